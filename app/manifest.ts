@@ -1,0 +1,26 @@
+import type { MetadataRoute } from 'next';
+
+export const dynamic = 'force-static';
+
+/** The web app manifest. The system draws name and icons from here, before any of our code runs. */
+export default function manifest(): MetadataRoute.Manifest {
+  return {
+    id: '/',
+    name: '议事亭',
+    short_name: '议事亭',
+    description: '邻里议事、活动与关爱，没有网络也能用。',
+    lang: 'zh-CN',
+    dir: 'ltr',
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    background_color: '#FBF8F1',
+    theme_color: '#14523F',
+    icons: [
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: '/icons/192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icons/512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  };
+}
