@@ -12,6 +12,8 @@ export const refusalCodes = [
   'not-found',
   'unavailable',
   'offline',
+  // this device's own store failed or is full [SYNC2]
+  'not-kept',
   // who you are
   'not-signed-in',
   'not-yours',

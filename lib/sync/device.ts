@@ -64,3 +64,72 @@ export interface LiveDocument<State> {
   /** Sets or (undefined) removes a sheet key after asking the kind's mayWrite. */
   set(key: string, value: SheetValue | undefined): Result<void>;
 }
+
+/** What the committee has set for the community; `profiles` are the meeting rules a notice copies. */
+export interface CommunitySettings {
+  /** Day of the month of the standing meeting. */
+  readonly meetingDay: number;
+  readonly areas: readonly { readonly id: string; readonly name: string }[];
+  readonly profiles: readonly unknown[];
+}
+
+/** All that this device knows outside of its documents; a new object whenever something changed. */
+export interface DeviceState {
+  readonly session: SessionState;
+  readonly reach: Reach;
+  /** Of all documents together. */
+  readonly ticks: Ticks;
+  /** Local changes that the centre has not confirmed. */
+  readonly unsent: number;
+  /** Empty until first told. */
+  readonly communityName: string;
+  readonly settings: CommunitySettings;
+  readonly setAside: readonly SetAside[];
+  readonly people: readonly Person[];
+  readonly rows: readonly DocumentRow[];
+}
+
+/** What a brand-new community is started with. */
+export interface Start {
+  /** From the start link. */
+  readonly token: string;
+  readonly community: string;
+  readonly name: string;
+  readonly account: string;
+  readonly password: string;
+}
+
+export interface DeviceActions {
+  signIn(account: string, password: string): Promise<Result<void>>;
+  start(input: Start): Promise<Result<void>>;
+  /** Also offline [SYNC16]. Clears all of the member's data here: offer `exportUnsent` first. */
+  signOut(): Promise<void>;
+  /** JSON with everything not yet delivered, as updates and as readable text. */
+  exportUnsent(): Promise<Blob>;
+  discardSetAside(id: string): Promise<void>;
+  /** Small values of this member that never leave the device, such as a hall code. */
+  rememberLocally(key: string, value: string): Promise<void>;
+  recallLocally(key: string): Promise<string | undefined>;
+}
+
+/** A document as a screen sees it. */
+export type DocumentView<State> =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly live: LiveDocument<State> }
+  | { readonly status: 'missing' }
+  | { readonly status: 'not-yours' };
+
+/** One screen's hold on a document; closed when the screen goes. */
+export interface OpenDocument {
+  view(): DocumentView<unknown>;
+  /** Tells of each new view. Returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+/** `state` and `subscribe` may be called unbound. */
+export interface Device extends DeviceActions {
+  readonly state: () => DeviceState;
+  readonly subscribe: (listener: () => void) => () => void;
+  open(id: DocumentId): OpenDocument;
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { type DocumentId, type KindName, parseDocumentId } from '../shared/ids.ts';
+import type { DocumentView, OpenDocument } from './device.ts';
+import { useDeviceHandle, useDeviceState } from './device-provider.tsx';
+
+/**
+ * Opens a document for as long as the calling component is mounted. `State` is the fold's result of that
+ * kind; `id` the part after the colon. A view changes at most once per animation frame.
+ */
+export function useDocument<State>(kind: KindName, id: string): DocumentView<State> {
+  const handle = useDeviceHandle();
+  const { session } = useDeviceState();
+  const name = parseDocumentId(`${kind}:${id}`);
+  const member = session.at === 'signed-in' ? session.me.member.id : undefined;
+  const [shown, setShown] = useState<{ of: DocumentId; by: string; view: DocumentView<unknown> }>();
+
+  useEffect(() => {
+    if (!handle || !name || !member) return;
+    const opened: OpenDocument = handle.open(name);
+    const show = () => setShown({ of: name, by: member, view: opened.view() });
+    show();
+    const stop = opened.subscribe(show);
+    return () => {
+      stop();
+      opened.close();
+    };
+  }, [handle, name, member]);
+
+  if (!name) return { status: 'missing' };
+  if (!shown || shown.of !== name || shown.by !== member) return { status: 'loading' };
+  // The document's kind fixes the state's type; `kind` and `State` are named by the same caller.
+  return shown.view as DocumentView<State>;
+}
