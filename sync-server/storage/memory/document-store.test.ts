@@ -1,0 +1,4 @@
+import { documentStoreContract } from '../contract.ts';
+import { MemoryDocumentStore } from './document-store.ts';
+
+documentStoreContract(async () => new MemoryDocumentStore());

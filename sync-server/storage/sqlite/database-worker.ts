@@ -1,0 +1,113 @@
+/**
+ * The thread that owns the database file. What queued up while the last COMMIT waited for the disk shares one
+ * transaction, and no call is answered before its COMMIT. A call that fails undoes only itself.
+ */
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+import { migrate } from './migrate.ts';
+import type { Answer, Call, Changed, Failure, Statement, WorkerSettings } from './worker-messages.ts';
+
+const port = parentPort;
+if (!port) throw new Error('database-worker.ts runs as a worker thread only');
+const settings = workerData as WorkerSettings;
+
+const db = new DatabaseSync(settings.file, { timeout: 5000, enableForeignKeyConstraints: true });
+db.exec('pragma journal_mode = wal; pragma synchronous = full');
+migrate(db, settings.migrations);
+
+const prepared = new Map<string, StatementSync>();
+function prepare(sql: string): StatementSync {
+  const known = prepared.get(sql);
+  if (known) return known;
+  const made = db.prepare(sql);
+  prepared.set(sql, made);
+  return made;
+}
+
+class Unchanged extends Error {}
+
+function run({ sql, args, mustChange }: Statement): Changed {
+  const { changes, lastInsertRowid } = prepare(sql).run(...args);
+  if (mustChange && changes === 0) throw new Unchanged(sql);
+  return { changes: Number(changes), rowid: Number(lastInsertRowid) };
+}
+
+/** In a savepoint: all of the statements, or none. */
+function runAll(statements: readonly Statement[]): readonly Changed[] {
+  db.exec('savepoint composite');
+  try {
+    const changed = statements.map(run);
+    db.exec('release composite');
+    return changed;
+  } catch (error) {
+    if (db.isTransaction) db.exec('rollback to composite; release composite');
+    throw error;
+  }
+}
+
+function perform(call: Call): unknown {
+  switch (call.kind) {
+    case 'transact':
+      return runAll(call.statements);
+    case 'get':
+      return prepare(call.sql).get(...call.args);
+    case 'all':
+      return prepare(call.sql).all(...call.args);
+  }
+}
+
+const failureOf = (error: unknown): Failure => ({
+  reason: error instanceof Unchanged ? 'unchanged' : isConstraint(error) ? 'constraint' : 'other',
+  message: error instanceof Error ? error.message : String(error),
+});
+
+/** The low byte of SQLite's extended codes is the primary one; 19 is SQLITE_CONSTRAINT. */
+const isConstraint = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'errcode' in error && (Number(error.errcode) & 255) === 19;
+
+function answer(call: Call): Answer {
+  try {
+    return { id: call.id, value: perform(call) };
+  } catch (error) {
+    return { id: call.id, failure: failureOf(error) };
+  }
+}
+
+/** A disk that is full or failing can end the whole transaction by itself: then nothing of the batch stands. */
+function answerAll(batch: readonly Call[]): readonly Answer[] {
+  if (!batch.some((call) => call.kind === 'transact')) return batch.map(answer);
+  try {
+    db.exec('begin immediate');
+    const answers = batch.map((call) => {
+      const answered = answer(call);
+      if (!db.isTransaction) throw new Error(answered.failure?.message ?? 'the transaction ended early');
+      return answered;
+    });
+    db.exec('commit');
+    return answers;
+  } catch (error) {
+    if (db.isTransaction) db.exec('rollback');
+    return batch.map(({ id }) => ({ id, failure: failureOf(error) }));
+  }
+}
+
+let waiting: Call[] = [];
+
+function flush(): void {
+  const batch = waiting;
+  waiting = [];
+  if (batch.length > 0) port?.postMessage(answerAll(batch));
+}
+
+port.on('message', (message: readonly Call[] | 'close') => {
+  if (message === 'close') {
+    flush();
+    db.close();
+    port.close();
+    return;
+  }
+  if (waiting.length === 0) setImmediate(flush);
+  waiting.push(...message);
+});
+
+port.postMessage('ready');

@@ -1,0 +1,128 @@
+/** The main thread's hold on the database: every call is a promise, and writes are settled once they are durable. */
+import { Worker } from 'node:worker_threads';
+import { migrations } from './schema.ts';
+import type {
+  Answer,
+  Call,
+  Changed,
+  Failure,
+  SqlValue,
+  Statement,
+  WorkerSettings,
+} from './worker-messages.ts';
+
+/** A call the database turned down. `constraint`: a row that must be unique, or must exist, is in the way. */
+export class DatabaseFailure extends Error {
+  readonly reason: Failure['reason'];
+  constructor({ reason, message }: Failure) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+type NewCall = Call extends infer C ? (C extends Call ? Omit<C, 'id'> : never) : never;
+
+const statement = (sql: string, ...args: SqlValue[]): Statement => ({ sql, args });
+
+export class Database {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #outgoing: Call[] = [];
+  #lastId = 0;
+  #broken: Error | undefined;
+
+  /** Opens (and makes, and migrates) `file`; rejects where it cannot be used. */
+  static async open(file: string, scripts: readonly string[] = migrations): Promise<Database> {
+    const workerData: WorkerSettings = { file, migrations: scripts };
+    const worker = new Worker(new URL('./database-worker.ts', import.meta.url), { workerData, execArgv: [] });
+    const database = new Database(worker);
+    await new Promise<void>((resolve, reject) => {
+      worker.once('message', () => resolve());
+      worker.once('error', reject);
+    });
+    worker.on('message', (answers: readonly Answer[]) => database.#settle(answers));
+    return database;
+  }
+
+  private constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.on('error', (error) => this.#break(error instanceof Error ? error : new Error(String(error))));
+    worker.on('exit', () => this.#break(new Error('the database is closed')));
+  }
+
+  async run(sql: string, ...args: SqlValue[]): Promise<Changed> {
+    const [changed] = await this.transact([statement(sql, ...args)]);
+    if (!changed) throw new Error('a statement without an answer');
+    return changed;
+  }
+
+  /** All of the statements take effect together, or (rejected) none. Answers in their order. */
+  transact(statements: readonly Statement[]): Promise<readonly Changed[]> {
+    return this.#call({ kind: 'transact', statements: statements.map(tight) }) as Promise<readonly Changed[]>;
+  }
+
+  /** `Row` is what the SQL selects: the caller knows. */
+  get<Row>(sql: string, ...args: SqlValue[]): Promise<Row | undefined> {
+    return this.#call({ kind: 'get', sql, args }) as Promise<Row | undefined>;
+  }
+
+  all<Row>(sql: string, ...args: SqlValue[]): Promise<readonly Row[]> {
+    return this.#call({ kind: 'all', sql, args }) as Promise<readonly Row[]>;
+  }
+
+  /** Resolves once all that was called before is durable and the file is closed. */
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#broken) return resolve();
+      this.#worker.once('exit', () => resolve());
+      this.#send();
+      this.#worker.postMessage('close');
+    });
+  }
+
+  #call(call: NewCall): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#broken) return reject(this.#broken);
+      const id = ++this.#lastId;
+      this.#waiting.set(id, { resolve, reject });
+      if (this.#outgoing.push({ ...call, id }) === 1) queueMicrotask(() => this.#send());
+    });
+  }
+
+  /** One message for all calls of a tick. */
+  #send(): void {
+    if (this.#outgoing.length === 0) return;
+    this.#worker.postMessage(this.#outgoing);
+    this.#outgoing = [];
+  }
+
+  #settle(answers: readonly Answer[]): void {
+    for (const { id, value, failure } of answers) {
+      const waiting = this.#waiting.get(id);
+      this.#waiting.delete(id);
+      if (failure) waiting?.reject(new DatabaseFailure(failure));
+      else waiting?.resolve(value);
+    }
+  }
+
+  #break(error: Error): void {
+    this.#broken ??= error;
+    for (const { reject } of this.#waiting.values()) reject(this.#broken);
+    this.#waiting.clear();
+  }
+}
+
+/** Posting a view of a larger buffer would copy all of that buffer. */
+function tight({ args, ...rest }: Statement): Statement {
+  return {
+    ...rest,
+    args: args.map((arg) =>
+      arg instanceof Uint8Array && arg.byteLength < arg.buffer.byteLength ? new Uint8Array(arg) : arg,
+    ),
+  };
+}

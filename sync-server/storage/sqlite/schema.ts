@@ -1,0 +1,80 @@
+/** The database's tables, as the scripts that lead from one version to the next. A script is never changed once released. */
+
+const version1 = `
+create table meta (key text primary key, value text not null) strict;
+
+-- documents: judged updates in the order of commits
+create table updates (
+  n integer primary key autoincrement,
+  doc text not null,
+  member text not null,
+  at integer not null,
+  bytes blob not null
+) strict;
+create index updates_of_doc on updates (doc, n);
+create table clients (
+  doc text not null,
+  client integer not null,
+  member text not null,
+  primary key (doc, client)
+) strict, without rowid;
+create table deletions (
+  doc text not null,
+  root text not null,
+  member text not null,
+  at integer not null,
+  count integer not null
+) strict;
+create index deletions_of_doc on deletions (doc, at);
+
+-- people, with or without a phone
+create table people (
+  id text primary key,
+  name text not null,
+  household text not null,
+  rep integer not null check (rep in (0, 1)),
+  area text not null,
+  door text not null,
+  contact text not null
+) strict;
+create table roles (
+  member text not null references people (id) on delete cascade,
+  role text not null,
+  area text not null default '',
+  primary key (member, role, area)
+) strict, without rowid;
+create table settings (key text primary key, json text not null) strict;
+
+-- sign-in
+create table accounts (
+  account text primary key,
+  member text not null unique references people (id) on delete cascade,
+  password text not null
+) strict;
+create table sessions (
+  id text primary key,
+  member text not null references people (id) on delete cascade,
+  expires_at integer not null
+) strict;
+create index sessions_of_member on sessions (member);
+create table known_devices (
+  account text not null references accounts (account) on delete cascade,
+  device text not null,
+  primary key (account, device)
+) strict, without rowid;
+create table start_links (hash text primary key, at integer not null) strict;
+
+-- badges; the JWT itself is not kept
+create table badges (
+  jti text primary key,
+  member text not null references people (id) on delete cascade,
+  key text not null,
+  iat integer not null,
+  exp integer not null,
+  revoked_at integer
+) strict;
+create index badges_of_key on badges (key);
+create index badges_revoked on badges (jti) where revoked_at is not null;
+`;
+
+export const migrations: readonly string[] = [version1];
