@@ -38,7 +38,7 @@ function vitest(name: string, config: string): Promise<boolean> {
 
 mkdirSync(REPORTS, { recursive: true });
 
-await check('biome', 'biome', ['ci', '.']);
+await check('biome', 'biome', ['ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.']);
 await check('types: app', 'tsc', ['-p', 'tsconfig.json']);
 await check('types: server', 'tsc', ['-p', 'tsconfig.server.json']);
 await check('types: service worker', 'tsc', ['-p', 'tsconfig.sw.json']);

@@ -24,16 +24,9 @@ export async function bundleServiceWorker(source: string, outDir: string, bundle
     swDest: `${outDir}/sw.js`,
     globDirectory: outDir,
     globPatterns: ['**/*.{html,txt,js,css,svg,png,ico,woff2,wasm,webmanifest}'],
-    // The manifests of Next's old router name no file that a page loads. The last two are never navigated to:
-    // unknown addresses get 404.html.
-    globIgnores: [
-      'sw.js',
-      '_next/static/*/_*Manifest.js',
-      '_global-error*',
-      '_global-error/**',
-      '_not-found*',
-      '_not-found/**',
-    ],
+    // The manifests of Next's old router name no file that a page loads. The not-found page is kept as
+    // 404.html.
+    globIgnores: ['sw.js', '_next/static/*/_*Manifest.js', '_not-found*', '_not-found/**'],
     dontCacheBustURLsMatching: /_next\/static\/(chunks|media)\//,
     maximumFileSizeToCacheInBytes: 5 * MEBIBYTE,
     manifestTransforms: [
