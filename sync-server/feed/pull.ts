@@ -1,0 +1,123 @@
+/** What changed in all documents a member may read, as lines: the newest documents first, resumable [SYNC4, SYNC5]. */
+import { createHash } from 'node:crypto';
+import * as Y from 'yjs';
+import type { MePayload } from '../../lib/accounts/me.ts';
+import type { Member } from '../../lib/record/badge.ts';
+import type { MemberId } from '../../lib/shared/ids.ts';
+import type { Community } from '../people/community-settings.ts';
+import type { People } from '../people/people.ts';
+import type { Rooms } from '../relay/rooms.ts';
+import type { ChangedDocument, DocumentStore } from '../storage/store.ts';
+import { type Cursor, readCursor, writeCursor } from './cursor.ts';
+
+/** A device's share at most [SYNC4]. */
+const MAX_SHARE_BYTES = 20 * 1024 * 1024;
+
+export interface PullServices {
+  readonly store: DocumentStore;
+  readonly rooms: Rooms;
+  readonly people: People;
+  readonly generation: number;
+  readonly community: () => Promise<Community>;
+}
+
+export type FeedLine =
+  | { readonly t: 'me'; readonly me: MePayload }
+  | { readonly t: 'community'; readonly name: string; readonly settings: unknown; readonly generation: number }
+  | { readonly t: 'people'; readonly digest: string; readonly rows: readonly unknown[] }
+  | {
+      readonly t: 'doc';
+      readonly id: string;
+      /** A Yjs V1 update in base64. */
+      readonly update: string;
+      /** All of the document; else what the device lacks. */
+      readonly whole: boolean;
+      readonly summary: unknown;
+      readonly resume: string;
+    }
+  | { readonly t: 'end'; readonly cursor: string };
+
+export async function* pull(
+  services: PullServices,
+  me: MePayload,
+  member: Member,
+  after: string | undefined,
+): AsyncGenerator<FeedLine> {
+  const rights = rightsOf(member);
+  const known = readCursor(after);
+  const isCurrent = known?.generation === services.generation && known.rights === rights;
+  const from = isCurrent ? known : undefined;
+  const start: Cursor = {
+    generation: services.generation,
+    rights,
+    people: from?.people ?? '',
+    after: from?.after ?? 0,
+    top: from && from.before > 0 ? from.top : await services.store.last(),
+    before: 0,
+  };
+  yield { t: 'me', me };
+  yield { t: 'community', ...(await services.community()), generation: services.generation };
+  const changed = await services.store.changed(start.after, from && from.before > 0 ? from.before : start.top);
+  // Lines go out as documents are read; whom a reader meets is known only after the last.
+  const met = new Set<MemberId>([member.id]);
+  yield* documents(services, member, changed, start, met);
+  for await (const id of metElsewhere(services, member, start)) met.add(id);
+  const { digest, rows } = await services.people.entitledRows(member, met);
+  if (digest !== start.people) yield { t: 'people', digest, rows };
+  yield { t: 'end', cursor: writeCursor({ ...start, people: digest, after: start.top, top: 0, before: 0 }) };
+}
+
+async function* documents(
+  services: PullServices,
+  member: Member,
+  changed: readonly ChangedDocument[],
+  cursor: Cursor,
+  met: Set<MemberId>,
+): AsyncGenerator<FeedLine> {
+  let sent = 0;
+  for (const { doc: id, last } of changed) {
+    const read = await services.rooms.with(id, async (room) => {
+      if (!room.mayRead(member)) return undefined;
+      while (room.hasPending) await room.durable();
+      return room.kind.summarise(room.state() as never);
+    });
+    if (read === undefined) continue;
+    for (const person of peopleIn(read)) met.add(person);
+    const updates = await services.store.updates(id, cursor.after, last);
+    const update = updates.length === 1 ? updates[0] : Y.mergeUpdates([...updates]);
+    if (!update) continue;
+    sent += update.length;
+    if (sent > MAX_SHARE_BYTES) return;
+    yield {
+      t: 'doc',
+      id,
+      update: Buffer.from(update).toString('base64'),
+      whole: cursor.after === 0,
+      summary: read,
+      resume: writeCursor({ ...cursor, before: last - 1 }),
+    };
+  }
+}
+
+/** People whom the reader meets in documents that did not change. */
+async function* metElsewhere(services: PullServices, member: Member, { top }: Cursor): AsyncGenerator<MemberId> {
+  for (const { doc } of await services.store.changed(0, top)) {
+    const people = await services.rooms.with(doc, (room) =>
+      room.mayRead(member) ? peopleIn(room.kind.summarise(room.state() as never)) : [],
+    );
+    yield* people ?? [];
+  }
+}
+
+/** By convention a summary lists under `people` whose names its reader needs. */
+function peopleIn(summary: unknown): readonly MemberId[] {
+  const people = (summary as { people?: unknown } | null)?.people;
+  return Array.isArray(people) ? (people as MemberId[]) : [];
+}
+
+function rightsOf({ roles, areas }: Member): string {
+  return createHash('sha256')
+    .update(JSON.stringify([roles, areas]))
+    .digest('base64url')
+    .slice(0, 12);
+}

@@ -1,0 +1,48 @@
+/** `GET` and `POST /api/feed`. Origin of writes is checked for all routes alike in http/. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { stream } from 'hono/streaming';
+import * as v from 'valibot';
+import type { RefusalCode } from '../../lib/shared/refusal.ts';
+import type { Sessions } from '../accounts/sessions.ts';
+import { statusOf } from '../errors.ts';
+import { type PullServices, pull } from './pull.ts';
+import { push, pushSchema } from './push.ts';
+
+export interface FeedServices extends PullServices {
+  readonly sessions: Sessions;
+}
+
+/** 20 MB of documents in base64, and a little. */
+const MAX_PUSH_BYTES = 28 * 1024 * 1024;
+
+export function feedRoutes(services: FeedServices): Hono {
+  const routes = new Hono();
+
+  routes.get('/api/feed', async (c) => {
+    const who = await services.sessions.ofCookie(c.req.header('cookie'));
+    const me = who && (await services.people.me(who.member.id));
+    if (!who || !me) return c.json(problem('not-signed-in'), statusOf('not-signed-in'), PROBLEM);
+    c.header('content-type', 'application/x-ndjson; charset=utf-8');
+    c.header('cache-control', 'no-store');
+    return stream(c, async (out) => {
+      for await (const line of pull(services, me, who.member, c.req.query('after'))) {
+        if (out.aborted) return;
+        await out.write(`${JSON.stringify(line)}\n`);
+      }
+    });
+  });
+
+  routes.post('/api/feed', bodyLimit({ maxSize: MAX_PUSH_BYTES }), async (c) => {
+    const who = await services.sessions.ofCookie(c.req.header('cookie'));
+    if (!who) return c.json(problem('not-signed-in'), statusOf('not-signed-in'), PROBLEM);
+    const body = v.safeParse(pushSchema, await c.req.json().catch(() => undefined));
+    if (!body.success) return c.json(problem('malformed'), statusOf('malformed'), PROBLEM);
+    return c.json({ documents: await push(services.rooms, who.member, body.output) });
+  });
+
+  return routes;
+}
+
+const PROBLEM = { 'content-type': 'application/problem+json' };
+const problem = (code: RefusalCode): object => ({ type: 'about:blank', title: code, status: statusOf(code), code });

@@ -1,0 +1,151 @@
+/** The door for acts and badges [ACT4, ACT5]: what no later state can heal is refused, all else is let in. */
+import * as Y from 'yjs';
+import { asVerified, parseAct } from '../../lib/record/act.ts';
+import type { Badge } from '../../lib/record/badge.ts';
+import { ACTS, actsOf, BADGES, badgesOf } from '../../lib/record/document.ts';
+import { signingInputOf } from '../../lib/record/jws.ts';
+import type { NewItem, Placement } from '../../lib/record/placement.ts';
+import { examineAct, readBadge } from '../../lib/record/replica.ts';
+import type { Stamp } from '../../lib/record/stamp.ts';
+import type { Instant } from '../../lib/shared/clock.ts';
+import type { BadgeId } from '../../lib/shared/ids.ts';
+import type { Place, Refusal } from '../../lib/shared/refusal.ts';
+import type { Notary } from '../notary/notary.ts';
+import type { AdmittedAct, GuardedDocument } from './verdict.ts';
+
+interface Refusing {
+  add(refusal: Refusal | undefined, place: Place): void;
+}
+
+type SignedRoot = typeof ACTS | typeof BADGES;
+
+/** A key of `acts` or `badges` with the texts that the update sets there and leaves standing. */
+interface Signed {
+  readonly root: SignedRoot;
+  readonly key: string;
+  readonly texts: unknown[];
+}
+
+export class Door {
+  readonly acts: AdmittedAct[] = [];
+  readonly badges: Badge[] = [];
+  readonly #document: GuardedDocument;
+  readonly #placement: Placement;
+  readonly #notary: Notary;
+  readonly #now: Instant;
+  readonly #signed = new Map<string, Signed>();
+  /** Something signed might vanish: to be tried on a copy. */
+  #endangered = false;
+
+  constructor(document: GuardedDocument, placement: Placement, notary: Notary, now: Instant) {
+    this.#document = document;
+    this.#placement = placement;
+    this.#notary = notary;
+    this.#now = now;
+    for (const { item, spot } of placement.deleted) {
+      if ((spot.root === ACTS || spot.root === BADGES) && item.parentSub !== null) {
+        this.#signedAt(spot.root, item.parentSub);
+        this.#endangered = true;
+      }
+    }
+  }
+
+  addBadge(added: NewItem): void {
+    this.#note(BADGES, added);
+  }
+
+  addAct(added: NewItem): void {
+    this.#note(ACTS, added);
+  }
+
+  #note(root: SignedRoot, { item, sub }: NewItem): void {
+    const signed = this.#signedAt(root, sub as string);
+    const dead = item.content instanceof Y.ContentDeleted || this.#placement.deletesOwn(item);
+    if (dead) this.#endangered = true;
+    else signed.texts.push((item.content as Y.ContentAny).arr[0]);
+  }
+
+  #signedAt(root: SignedRoot, key: string): Signed {
+    const name = `${root} ${key}`;
+    const known = this.#signed.get(name);
+    if (known) return known;
+    const signed = { root, key, texts: [] };
+    this.#signed.set(name, signed);
+    return signed;
+  }
+
+  judge(update: Uint8Array, refusals: Refusing): void {
+    if (this.#signed.size === 0) return;
+    const all = [...this.#signed.values()];
+    for (const signed of all.filter(({ root }) => root === BADGES)) this.#judgeBadge(signed, refusals);
+    for (const signed of all.filter(({ root }) => root === ACTS)) this.#judgeAct(signed, refusals);
+    if (this.#endangered) this.#judgeRemains(update, refusals);
+  }
+
+  #judgeBadge({ key, texts }: Signed, refusals: Refusing): void {
+    const place = { root: BADGES, key };
+    for (const text of this.#unknown(badgesOf(this.#document.doc).get(key), texts, place, refusals)) {
+      const badge = readBadge(key, text);
+      const right =
+        badge && this.#notary.verify(this.#notary.communityKey, badge.signingInput, badge.signature);
+      if (right) this.badges.push(badge);
+      else refusals.add({ code: 'bad-badge' }, place);
+    }
+  }
+
+  #judgeAct({ key, texts }: Signed, refusals: Refusing): void {
+    const place = { root: ACTS, key };
+    for (const text of this.#unknown(actsOf(this.#document.doc).get(key), texts, place, refusals)) {
+      const admitted = this.#admit(key, text);
+      if ('act' in admitted) this.acts.push(admitted);
+      else refusals.add(admitted, place);
+    }
+  }
+
+  /** The one new text under this key, if any; another text than what stands there, or two, is an overwriting. */
+  #unknown(standing: unknown, texts: readonly unknown[], place: Place, refusals: Refusing): string[] {
+    const [first, ...others] = texts.map((text) => (typeof text === 'string' ? text : ''));
+    if (first === undefined) return [];
+    const same = (text: string): boolean => signingInputOf(text) === signingInputOf(first);
+    const stands = typeof standing === 'string';
+    if (!others.every(same) || (stands && !same(standing))) refusals.add({ code: 'overwritten' }, place);
+    return stands ? [] : [first];
+  }
+
+  #admit(key: string, text: string): AdmittedAct | Refusal {
+    const { id, kind } = this.#document;
+    const parsed = parseAct(text);
+    if (!parsed.ok) return parsed.refusal;
+    const act = parsed.value;
+    const badge = this.#badge(act.badge);
+    const refusal = examineAct(kind, id, key, act, badge);
+    if (refusal) return refusal;
+    if (!badge || !this.#notary.verify(badge.key, act.signingInput, act.signature))
+      return { code: 'bad-signature' };
+    return { act: asVerified(act, badge), held: this.#held(badge) };
+  }
+
+  #badge(id: BadgeId): Badge | undefined {
+    return this.#document.badge(id) ?? this.badges.find((badge) => badge.id === id);
+  }
+
+  #held(badge: Badge): Stamp['held'] {
+    if (this.#notary.isRevoked(badge.id)) return 'revoked';
+    return badge.expiresAt * 1000 <= this.#now ? 'expired' : undefined;
+  }
+
+  /** Applied to a copy: does everything signed still stand as it was signed? Rare, so it may cost a copy. */
+  #judgeRemains(update: Uint8Array, refusals: Refusing): void {
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#document.doc));
+    Y.applyUpdate(copy, update);
+    for (const { root, key, texts } of this.#signed.values()) {
+      const before = this.#document.doc.getMap(root).get(key) ?? texts[0];
+      const after = copy.getMap(root).get(key);
+      if (before === undefined) continue;
+      const stands = typeof after === 'string' && signingInputOf(after) === signingInputOf(String(before));
+      if (!stands) refusals.add({ code: 'overwritten' }, { root, key });
+    }
+    copy.destroy();
+  }
+}

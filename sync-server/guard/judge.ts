@@ -1,0 +1,156 @@
+/**
+ * Judges one update before it is applied, by the places it touches, whole: all of it or nothing [GUARD1].
+ * Synchronous: nothing is awaited between placing and applying [GUARD9].
+ */
+import * as Y from 'yjs';
+import type { Member } from '../../lib/record/badge.ts';
+import { type DecodedUpdate, decodeUpdate } from '../../lib/record/decode.ts';
+import { ACTS, BADGES, isSheetValue, SHEET, STAMPS } from '../../lib/record/document.ts';
+import { type NewItem, type Placement, placeUpdate } from '../../lib/record/placement.ts';
+import type { Instant } from '../../lib/shared/clock.ts';
+import { no, type Place, type Refusal, type RefusalCode, type Result } from '../../lib/shared/refusal.ts';
+import type { Notary } from '../notary/notary.ts';
+import { placeOf, wrongContent } from './contents.ts';
+import { Door } from './door.ts';
+import { proseChanges } from './prose-changes.ts';
+import { type GuardedDocument, refused, type Verdict } from './verdict.ts';
+
+/** Below these the community itself writes, under its generation [SYNC6]. */
+export const FIRST_MEMBER_CLIENT = 1024;
+const MAX_ROOTS = 600;
+
+export function judge(
+  document: GuardedDocument,
+  member: Member,
+  update: Uint8Array,
+  notary: Notary,
+  now: Instant,
+): Verdict {
+  const prepared = decodeNew(document.doc, update);
+  if (!prepared.ok) return refused(prepared.refusal);
+  const placed = placeUpdate(document.doc, document.spots, prepared.value.decoded);
+  if (!placed.ok)
+    return placed.refusal.code === 'missing-predecessors' ? { at: 'missing' } : refused(placed.refusal);
+  const placement = placed.value;
+  if (!placement) return { at: 'nothing-new' };
+
+  const foreign = placement.clients.some((client) => !mayUse(document, member, client));
+  if (foreign) return refused({ code: 'client-taken' });
+  const creation = document.exists ? undefined : document.kind.mayCreate(member, document.id);
+  if (creation) return refused(creation);
+  return judgePlaces(document, member, prepared.value.update, placement, notary, now);
+}
+
+const mayUse = (document: GuardedDocument, member: Member, client: number): boolean =>
+  client >= FIRST_MEMBER_CLIENT && (document.ownerOf(client) ?? member.id) === member.id;
+
+/** Decoded, with structs that are known in part cut down to what is new. */
+function decodeNew(doc: Y.Doc, update: Uint8Array): Result<{ update: Uint8Array; decoded: DecodedUpdate }> {
+  const decoded = decodeUpdate(update);
+  if (!decoded.ok) return decoded;
+  const overlaps = decoded.value.structs.some(({ id, length }) => {
+    const known = Y.getState(doc.store, id.client);
+    return id.clock < known && known < id.clock + length;
+  });
+  if (!overlaps) return { ok: true, value: { update, decoded: decoded.value } };
+  try {
+    const rest = Y.diffUpdate(update, Y.encodeStateVector(doc));
+    const again = decodeUpdate(rest);
+    return again.ok ? { ok: true, value: { update: rest, decoded: again.value } } : again;
+  } catch {
+    return no('malformed');
+  }
+}
+
+function judgePlaces(
+  document: GuardedDocument,
+  member: Member,
+  update: Uint8Array,
+  placement: Placement,
+  notary: Notary,
+  now: Instant,
+): Verdict {
+  const refusals = new Refusals();
+  const door = new Door(document, placement, notary, now);
+  let writesSheet = false;
+  for (const added of placement.items) {
+    const fault = wrongContent(added);
+    if (fault) {
+      refusals.add({ code: fault }, placeOf(added));
+      continue;
+    }
+    switch (added.spot.root) {
+      case STAMPS:
+        refusals.add({ code: 'stamps-are-the-centres' }, placeOf(added));
+        break;
+      case BADGES:
+        door.addBadge(added);
+        break;
+      case ACTS:
+        door.addAct(added);
+        break;
+      case SHEET:
+        writesSheet = true;
+        refusals.add(sheetRefusal(document, member, added), placeOf(added));
+    }
+  }
+  for (const { item, spot } of placement.deleted) {
+    if (spot.root === SHEET) {
+      writesSheet = true;
+      refusals.add(
+        sheetRefusal(document, member, { item, spot, sub: item.parentSub }),
+        placeOf({ spot, sub: item.parentSub }),
+      );
+    } else if (spot.root === STAMPS) {
+      refusals.add({ code: 'stamps-are-the-centres' }, placeOf({ spot, sub: item.parentSub }));
+    }
+  }
+  const prose = proseChanges(document, member, placement);
+  for (const change of prose) {
+    refusals.add(document.kind.mayWrite(member, change, document.state() as never), { root: change.root });
+    if (document.doc.share.size > MAX_ROOTS && !document.doc.share.has(change.root))
+      refusals.add({ code: 'too-large' }, { root: change.root });
+  }
+  door.judge(update, refusals);
+  const refusal = refusals.first();
+  if (refusal) return refused(refusal);
+  return {
+    at: 'admitted',
+    update,
+    acts: door.acts,
+    badges: door.badges,
+    clients: placement.clients,
+    deletions: prose
+      .filter((change) => change.deletedOthers > 0)
+      .map(({ root, deletedOthers }) => ({ root, count: deletedOthers })),
+    changesState: writesSheet || door.acts.length > 0,
+  };
+}
+
+/** The value that would stand, or undefined where the key is removed. */
+function sheetRefusal(
+  document: GuardedDocument,
+  member: Member,
+  { item, sub }: NewItem,
+): Refusal | undefined {
+  const value: unknown =
+    item.content instanceof Y.ContentAny && !item.deleted ? item.content.arr[0] : undefined;
+  if (sub === null || (value !== undefined && !isSheetValue(value))) return { code: 'bad-value' };
+  return document.kind.mayWrite(member, { to: 'sheet', key: sub, value }, document.state() as never);
+}
+
+/** Names the places of the first code met; what else is wrong comes to light when the rest is sent again. */
+export class Refusals {
+  #code: RefusalCode | undefined;
+  readonly #places = new Map<string, Place>();
+
+  add(refusal: Refusal | undefined, place: Place): void {
+    if (!refusal) return;
+    this.#code ??= refusal.code;
+    if (this.#code === refusal.code) this.#places.set(`${place.root} ${place.key ?? ''}`, place);
+  }
+
+  first(): Refusal | undefined {
+    return this.#code && { code: this.#code, places: [...this.#places.values()] };
+  }
+}

@@ -1,0 +1,49 @@
+/** The connections that have one document open, and what all of them are sent. */
+import type { Connection } from './connection.ts';
+import { Presence } from './presence.ts';
+import type { Room } from './room.ts';
+import { awarenessFrame, updateFrame } from './wire.ts';
+
+export class Audience {
+  readonly room: Room;
+  readonly presence: Presence;
+  readonly #connections = new Set<Connection>();
+  readonly #stop: () => void;
+
+  constructor(room: Room) {
+    this.room = room;
+    this.presence = new Presence(room, (update) => this.#sendAll(awarenessFrame(update)));
+    this.#stop = room.listen({
+      stored: (update, stamps, sender) => this.#forward(update, stamps, sender),
+      lost: () => {
+        for (const connection of [...this.#connections]) connection.retryLater();
+      },
+    });
+  }
+
+  join(connection: Connection): void {
+    this.#connections.add(connection);
+  }
+
+  /** True when nobody is left. */
+  leave(connection: Connection): boolean {
+    this.#connections.delete(connection);
+    this.presence.leave(connection);
+    if (this.#connections.size > 0) return false;
+    this.#stop();
+    this.presence.destroy();
+    return true;
+  }
+
+  #forward(update: Uint8Array, stamps: Uint8Array | undefined, sender: unknown): void {
+    const frame = updateFrame(update);
+    for (const connection of this.#connections) {
+      if (connection !== sender) connection.send(frame);
+      else if (stamps) connection.send(updateFrame(stamps));
+    }
+  }
+
+  #sendAll(frame: Uint8Array): void {
+    for (const connection of this.#connections) connection.send(frame);
+  }
+}

@@ -1,0 +1,221 @@
+/** One WebSocket on one document: stock y-websocket messages in their order, acknowledged or refused. */
+import type { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import type { Member } from '../../lib/record/badge.ts';
+import type { Refusal, RefusalCode } from '../../lib/shared/refusal.ts';
+import { closeCodeOf } from '../errors.ts';
+import type { Audience } from './audience.ts';
+import { FrameLedger } from './frame-ledger.ts';
+import {
+  awarenessFrame,
+  type ClientMessage,
+  readMessage,
+  refusedFrame,
+  step1Frame,
+  step2Frame,
+  storedFrame,
+} from './wire.ts';
+
+/** What a reader may have waiting before it is cut off [SYNC11]. */
+const MAX_BUFFERED_BYTES = 16 * 1024 * 1024;
+/** What may wait for its predecessors [GUARD4]. */
+const MAX_HELD_FRAMES = 256;
+const MAX_HELD_BYTES = 1024 * 1024;
+/** How often a device is asked for what is missing before its frames just stay unsettled. */
+const MAX_ASKED = 3;
+/** RFC 6455: try again later; a stock client does. */
+const TRY_AGAIN = 1013;
+
+export interface ConnectionOptions {
+  readonly session: string;
+  readonly member: Member;
+  /** Did the client ask for messages 100 and 101? */
+  readonly acks: boolean;
+  /** False for a client whose shape is too old to write [DOC6]. */
+  readonly mayWrite: boolean;
+}
+
+interface HeldFrame {
+  readonly number: number;
+  readonly update: Uint8Array;
+}
+
+export class Connection {
+  readonly session: string;
+  member: Member;
+  readonly #socket: WebSocket;
+  readonly #audience: Audience;
+  readonly #acks: boolean;
+  readonly #mayWrite: boolean;
+  readonly #ledger = new FrameLedger();
+  #held: HeldFrame[] = [];
+  #heldBytes = 0;
+  #hadStep2 = false;
+  #asked = 0;
+  /** After a refusal frames are ignored until a new step 1 [SYNC15]. */
+  #refused = false;
+  #acknowledged = 0;
+  #acknowledging = false;
+
+  constructor(socket: WebSocket, audience: Audience, options: ConnectionOptions) {
+    this.#socket = socket;
+    this.#audience = audience;
+    this.session = options.session;
+    this.member = options.member;
+    this.#acks = options.acks;
+    this.#mayWrite = options.mayWrite;
+    audience.join(this);
+    this.#ask();
+    const present = audience.presence.all();
+    if (present) this.send(awarenessFrame(present));
+  }
+
+  get canRead(): boolean {
+    return this.#audience.room.mayRead(this.member);
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.bufferedAmount > MAX_BUFFERED_BYTES) {
+      this.close('too-slow');
+      this.#socket.terminate();
+      return;
+    }
+    this.#socket.send(frame);
+  }
+
+  close(code: RefusalCode): void {
+    this.#socket.close(closeCodeOf(code), code);
+  }
+
+  retryLater(): void {
+    this.#socket.close(TRY_AGAIN, 'unavailable');
+  }
+
+  receive(frame: Uint8Array): void {
+    const message = readMessage(frame);
+    if (message) this.#handle(message);
+    else this.close('malformed');
+  }
+
+  #handle(message: ClientMessage): void {
+    switch (message.is) {
+      case 'step1':
+        return this.#answer(message.stateVector);
+      case 'step2':
+      case 'update':
+        return this.#take(message.is, message.update);
+      case 'awareness':
+        if (!this.#audience.presence.hear(this.member, message.update, this)) this.close('malformed');
+        return;
+      case 'query-awareness': {
+        const present = this.#audience.presence.all();
+        if (present) this.send(awarenessFrame(present));
+        return;
+      }
+      case 'ignored':
+        return;
+    }
+  }
+
+  /** What the client lacks, once all of it is on disk [SYNC1]. */
+  #answer(stateVector: Uint8Array): void {
+    const { room } = this.#audience;
+    let frame: Uint8Array;
+    try {
+      frame = step2Frame(Y.encodeStateAsUpdate(room.doc, stateVector));
+    } catch {
+      this.close('malformed');
+      return;
+    }
+    if (this.#refused) {
+      this.#refused = false;
+      this.#hadStep2 = false;
+      this.#ask();
+    }
+    if (room.hasPending) void room.durable().then(() => room.lost || this.send(frame));
+    else this.send(frame);
+  }
+
+  #ask(): void {
+    this.send(step1Frame(Y.encodeStateVector(this.#audience.room.doc)));
+  }
+
+  #take(is: 'step2' | 'update', update: Uint8Array): void {
+    const number = this.#ledger.receive();
+    if (this.#refused) return;
+    const before = this.#held;
+    if (is === 'step2') {
+      this.#hadStep2 = true;
+      this.#held = [];
+      this.#heldBytes = 0;
+    }
+    this.#submit({ number, update });
+    // A step 2 holds all the device has: what waited before it is in it, or is missing still.
+    if (is === 'step2') for (const held of before) this.#submit(held);
+    if (this.#hadStep2 && this.#held.length > 0 && this.#asked < MAX_ASKED) {
+      this.#asked += 1;
+      this.#ask();
+    }
+  }
+
+  #submit(frame: HeldFrame): void {
+    if (this.#refused || this.#audience.room.lost) return;
+    if (!this.#mayWrite && !isEmpty(frame.update)) return this.#refuse(frame.number, { code: 'too-old' });
+    const submission = this.#audience.room.submit(this.member, frame.update, this);
+    switch (submission.at) {
+      case 'admitted':
+        submission.stored.then(
+          () => this.#settle(frame.number),
+          () => this.retryLater(),
+        );
+        return;
+      case 'nothing-new': {
+        // It may be known only because it was applied a moment ago, and is not on disk yet.
+        const { room } = this.#audience;
+        if (!room.hasPending) return this.#settle(frame.number);
+        void room.durable().then(() => room.lost || this.#settle(frame.number));
+        return;
+      }
+      case 'missing':
+        return this.#hold(frame);
+      case 'refused':
+        return this.#refuse(frame.number, submission.refusal);
+    }
+  }
+
+  #hold(frame: HeldFrame): void {
+    this.#heldBytes += frame.update.length;
+    this.#held.push(frame);
+    if (this.#held.length > MAX_HELD_FRAMES || this.#heldBytes > MAX_HELD_BYTES) this.close('too-large');
+  }
+
+  #settle(frame: number): void {
+    this.#ledger.settle(frame);
+    if (!this.#acks || this.#acknowledging) return;
+    this.#acknowledging = true;
+    setImmediate(() => {
+      this.#acknowledging = false;
+      if (this.#ledger.settledTo <= this.#acknowledged) return;
+      this.#acknowledged = this.#ledger.settledTo;
+      this.send(storedFrame(this.#acknowledged));
+    });
+  }
+
+  #refuse(frame: number, refusal: Refusal): void {
+    if (!this.#acks) return this.close(refusal.code);
+    this.#refused = true;
+    this.#held = [];
+    this.#heldBytes = 0;
+    this.#ledger.settle(frame);
+    this.send(refusedFrame(frame, refusal));
+  }
+
+  /** True when nobody is left on the document. */
+  leave(): boolean {
+    return this.#audience.leave(this);
+  }
+}
+
+/** No structs, no deletions. */
+const isEmpty = (update: Uint8Array): boolean => update.length === 2 && update[0] === 0 && update[1] === 0;

@@ -1,0 +1,271 @@
+/**
+ * One document in memory, and the one way into it: judge → apply → append with stamps → (durable) → forward.
+ * Nobody reads from here what is not stored [SYNC1]; judging and applying are one synchronous step [GUARD9].
+ */
+import * as Y from 'yjs';
+import type { VerifiedAct } from '../../lib/record/act.ts';
+import { asVerified, parseAct } from '../../lib/record/act.ts';
+import type { Badge, Member } from '../../lib/record/badge.ts';
+import { BUDGET_MS } from '../../lib/record/deletion-budget.ts';
+import { actsOf, badgesOf, stampsOf } from '../../lib/record/document.ts';
+import type { AnyKind, Folded } from '../../lib/record/kind.ts';
+import { foldOrder } from '../../lib/record/order.ts';
+import { foldDocument, readBadge, readStamps } from '../../lib/record/replica.ts';
+import { Spots } from '../../lib/record/spot.ts';
+import type { Stamp } from '../../lib/record/stamp.ts';
+import type { Clock, Instant } from '../../lib/shared/clock.ts';
+import type { ActId, BadgeId, DocumentId, MemberId } from '../../lib/shared/ids.ts';
+import type { Refusal } from '../../lib/shared/refusal.ts';
+import { judge } from '../guard/judge.ts';
+import type { Admission, AdmittedAct, GuardedDocument } from '../guard/verdict.ts';
+import type { Notary } from '../notary/notary.ts';
+import type { Deletion, DocumentStore, StoredDocument } from '../storage/store.ts';
+
+export type Submission =
+  /** Resolves once it is on disk; rejects if it could not be stored. */
+  | { readonly at: 'admitted'; readonly stored: Promise<void> }
+  | { readonly at: 'nothing-new' }
+  | { readonly at: 'missing' }
+  | { readonly at: 'refused'; readonly refusal: Refusal };
+
+export interface RoomListener {
+  /** A stored update: all of it for others, only the stamps for who sent it. */
+  stored(update: Uint8Array, stamps: Uint8Array | undefined, sender: unknown): void;
+  /** Storing failed: the room is gone and must be opened again. */
+  lost(): void;
+}
+
+export interface RoomServices {
+  readonly store: DocumentStore;
+  readonly notary: Notary;
+  readonly clock: Clock;
+}
+
+const RESERVATIONS_PER_MEMBER = 64;
+
+export class Room implements GuardedDocument {
+  readonly id: DocumentId;
+  readonly kind: AnyKind;
+  readonly doc: Y.Doc;
+  readonly spots: Spots;
+  readonly #services: RoomServices;
+  readonly #listeners = new Set<RoomListener>();
+  readonly #owners: Map<number, MemberId>;
+  readonly #reserved = new Map<number, MemberId>();
+  readonly #badges = new Map<BadgeId, Badge>();
+  readonly #acts = new Map<ActId, VerifiedAct>();
+  #deletions: Deletion[];
+  #stamped = 0;
+  #state: Folded | undefined;
+  #last: number;
+  #pending: Promise<void> = Promise.resolve();
+  #pendingCount = 0;
+  #lost = false;
+
+  constructor(id: DocumentId, kind: AnyKind, stored: StoredDocument | undefined, services: RoomServices) {
+    this.id = id;
+    this.kind = kind;
+    this.#services = services;
+    this.doc = new Y.Doc();
+    this.doc.transact(() => {
+      for (const update of stored?.updates ?? []) Y.applyUpdate(this.doc, update);
+    });
+    // What waits for predecessors was never acknowledged: its storing was part of a failure. Its author has it still.
+    this.doc.store.pendingStructs = null;
+    this.doc.store.pendingDs = null;
+    // Only now: Yjs takes its own id in a loaded update for somebody else's.
+    this.doc.clientID = services.notary.generation;
+    this.spots = new Spots(this.doc);
+    this.#owners = new Map(stored?.clients);
+    this.#deletions = [...(stored?.deletions ?? [])];
+    this.#last = stored?.last ?? 0;
+    this.#readRecord();
+  }
+
+  /** What is stored has passed the door; it is not verified again. */
+  #readRecord(): void {
+    for (const [key, text] of badgesOf(this.doc)) {
+      const badge = readBadge(key, text);
+      if (badge) this.#badges.set(badge.id, badge);
+    }
+    for (const [, text] of actsOf(this.doc)) {
+      const parsed = typeof text === 'string' ? parseAct(text) : undefined;
+      const badge = parsed?.ok ? this.#badges.get(parsed.value.badge) : undefined;
+      if (parsed?.ok && badge) this.#acts.set(parsed.value.payload.id, asVerified(parsed.value, badge));
+    }
+    for (const stamp of readStamps(this.doc).values()) this.#stamped = Math.max(this.#stamped, stamp.no);
+  }
+
+  get exists(): boolean {
+    return this.#last > 0 || this.#pendingCount > 0;
+  }
+
+  /** Number of the newest stored update. */
+  get last(): number {
+    return this.#last;
+  }
+
+  get lost(): boolean {
+    return this.#lost;
+  }
+
+  get isIdle(): boolean {
+    return this.#listeners.size === 0 && this.#pendingCount === 0;
+  }
+
+  ownerOf(client: number): MemberId | undefined {
+    return this.#owners.get(client) ?? this.#reserved.get(client);
+  }
+
+  /** First come, first served [GUARD3]; false if it is another member's. */
+  reserve(client: number, member: MemberId): boolean {
+    const owner = this.ownerOf(client);
+    if (owner !== undefined) return owner === member;
+    let held = 0;
+    for (const holder of this.#reserved.values()) if (holder === member) held++;
+    if (held >= RESERVATIONS_PER_MEMBER) return false;
+    this.#reserved.set(client, member);
+    return true;
+  }
+
+  badge(id: BadgeId): Badge | undefined {
+    return this.#badges.get(id);
+  }
+
+  state(): Folded {
+    this.#state ??= foldDocument(this.kind, this.id, this.doc, [...this.#acts.values()]);
+    return this.#state;
+  }
+
+  deletedOthers(member: MemberId, root: string): number {
+    const since = this.#services.clock.now() - BUDGET_MS;
+    this.#deletions = this.#deletions.filter(({ at }) => at > since);
+    return this.#deletions
+      .filter((deletion) => deletion.member === member && deletion.root === root)
+      .reduce((sum, { count }) => sum + count, 0);
+  }
+
+  mayRead(member: Member): boolean {
+    return this.kind.mayRead(member, this.state() as never);
+  }
+
+  listen(listener: RoomListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** All that was applied until now is on disk. */
+  durable(): Promise<void> {
+    return this.#pending;
+  }
+
+  get hasPending(): boolean {
+    return this.#pendingCount > 0;
+  }
+
+  /** The one way in. `sender` gets back only the stamps. */
+  submit(member: Member, update: Uint8Array, sender: unknown): Submission {
+    if (this.#lost) throw new Error('a lost room must not be written to');
+    const now = this.#services.clock.now();
+    const verdict = judge(this, member, update, this.#services.notary, now);
+    if (verdict.at !== 'admitted') return verdict;
+    const applied = this.#apply(verdict, now);
+    if (!applied) {
+      this.#lose();
+      return { at: 'refused', refusal: { code: 'malformed' } };
+    }
+    return { at: 'admitted', stored: this.#append(member, verdict, applied, now, sender) };
+  }
+
+  /** undefined if Yjs could not make of it what the guard foresaw: then nothing of it is kept. */
+  #apply(
+    admission: Admission,
+    now: Instant,
+  ): { update: Uint8Array; stamps: Uint8Array | undefined } | undefined {
+    const emitted: Uint8Array[] = [];
+    const note = (update: Uint8Array): void => {
+      emitted.push(update);
+    };
+    this.doc.on('update', note);
+    try {
+      Y.applyUpdate(this.doc, admission.update, this);
+      if (this.doc.store.pendingStructs || this.doc.store.pendingDs) return undefined;
+      const content = emitted.length;
+      if (admission.acts.length > 0) this.#stamp(admission.acts, now);
+      const stamps = emitted[content];
+      const update = emitted.length === 1 ? emitted[0] : Y.mergeUpdates(emitted);
+      return update && { update, stamps };
+    } catch {
+      return undefined;
+    } finally {
+      this.doc.off('update', note);
+    }
+  }
+
+  /** Numbers follow the acts' own order: an act is stamped after those it has seen [ACT9, SYNC6]. */
+  #stamp(admitted: readonly AdmittedAct[], now: Instant): void {
+    const held = new Map(admitted.map(({ act, held }) => [act.id, held]));
+    const order = foldOrder(
+      admitted.map(({ act }) => act),
+      new Map(),
+    );
+    const stamps = stampsOf(this.doc);
+    this.doc.transact(() => {
+      for (const { act } of order) {
+        if (!actsOf(this.doc).has(act.id)) continue;
+        this.#stamped += 1;
+        const why = held.get(act.id);
+        const stamp: Stamp = { no: this.#stamped, at: now, ...(why && { held: why }) };
+        stamps.set(act.id, stamp);
+        this.#acts.set(act.id, act);
+      }
+    }, this);
+  }
+
+  #append(
+    member: Member,
+    admission: Admission,
+    applied: { update: Uint8Array; stamps: Uint8Array | undefined },
+    now: Instant,
+    sender: unknown,
+  ): Promise<void> {
+    const clients = admission.clients.filter((client) => !this.#owners.has(client));
+    for (const client of clients) this.#owners.set(client, member.id);
+    for (const badge of admission.badges) this.#badges.set(badge.id, badge);
+    for (const deletion of admission.deletions)
+      this.#deletions.push({ ...deletion, member: member.id, at: now });
+    if (admission.changesState) this.#state = undefined;
+    this.#pendingCount += 1;
+    const { update, stamps } = applied;
+    const { deletions } = admission;
+    const stored = this.#services.store
+      .append({ doc: this.id, update, member: member.id, at: now, clients, deletions })
+      .then(
+        (number) => {
+          this.#pendingCount -= 1;
+          this.#last = number;
+          if (this.#lost) throw new Error('the room was lost');
+          for (const listener of this.#listeners) listener.stored(update, stamps, sender);
+        },
+        (error: unknown) => {
+          this.#pendingCount -= 1;
+          this.#lose();
+          throw error;
+        },
+      );
+    this.#pending = stored.catch(() => undefined);
+    return stored;
+  }
+
+  /** What is in memory is not what is stored: everybody starts again from the disk [SYNC1]. */
+  #lose(): void {
+    if (this.#lost) return;
+    this.#lost = true;
+    for (const listener of [...this.#listeners]) listener.lost();
+  }
+
+  destroy(): void {
+    this.#lost = true;
+    this.doc.destroy();
+  }
+}

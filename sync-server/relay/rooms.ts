@@ -1,0 +1,105 @@
+/** The documents in memory: each at most once, loaded when first asked for, let go when nobody has used it for a while. */
+import { kindFor } from '../../lib/kinds.ts';
+import { BUDGET_MS } from '../../lib/record/deletion-budget.ts';
+import type { AnyKind } from '../../lib/record/kind.ts';
+import type { DocumentId } from '../../lib/shared/ids.ts';
+import { Room, type RoomServices } from './room.ts';
+
+export interface RoomsOptions {
+  /** How long an unused document stays in memory, ms. */
+  readonly keepMs?: number;
+  readonly kindFor?: (id: DocumentId) => AnyKind | undefined;
+}
+
+interface Lease {
+  readonly room: Promise<Room>;
+  users: number;
+  timer: NodeJS.Timeout | undefined;
+}
+
+export class Rooms {
+  readonly #services: RoomServices;
+  readonly #keepMs: number;
+  readonly #kindFor: (id: DocumentId) => AnyKind | undefined;
+  readonly #leases = new Map<DocumentId, Lease>();
+
+  constructor(services: RoomServices, options: RoomsOptions = {}) {
+    this.#services = services;
+    this.#keepMs = options.keepMs ?? 60_000;
+    this.#kindFor = options.kindFor ?? kindFor;
+  }
+
+  /** Runs `use` with the document loaded and held in memory. undefined: no such kind. */
+  async with<T>(id: DocumentId, use: (room: Room) => T | Promise<T>): Promise<T | undefined> {
+    const opened = await this.open(id);
+    if (!opened) return undefined;
+    try {
+      return await use(opened.room);
+    } finally {
+      opened.release();
+    }
+  }
+
+  /** Held in memory until released. Rejects if it cannot be loaded; other documents are not touched [SYNC12]. */
+  async open(id: DocumentId): Promise<{ room: Room; release: () => void } | undefined> {
+    const kind = this.#kindFor(id);
+    if (!kind) return undefined;
+    const lease = this.#leases.get(id) ?? this.#load(id, kind);
+    clearTimeout(lease.timer);
+    lease.users += 1;
+    let released = false;
+    const release = (): void => {
+      if (released) return;
+      released = true;
+      lease.users -= 1;
+      if (lease.users === 0) this.#letGoLater(id, lease);
+    };
+    try {
+      const room = await lease.room;
+      if (!room.lost) return { room, release };
+      release();
+      await room.durable();
+      if (this.#leases.get(id) === lease) this.#leases.delete(id);
+      return this.open(id);
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  #load(id: DocumentId, kind: AnyKind): Lease {
+    const since = this.#services.clock.now() - BUDGET_MS;
+    const room = this.#services.store
+      .load(id, since)
+      .then((stored) => new Room(id, kind, stored, this.#services));
+    const lease: Lease = { room, users: 0, timer: undefined };
+    this.#leases.set(id, lease);
+    room.catch(() => {
+      if (this.#leases.get(id) === lease) this.#leases.delete(id);
+    });
+    return lease;
+  }
+
+  #letGoLater(id: DocumentId, lease: Lease): void {
+    lease.timer = setTimeout(() => {
+      void lease.room.then(async (room) => {
+        await room.durable();
+        if (lease.users > 0 || this.#leases.get(id) !== lease) return;
+        this.#leases.delete(id);
+        room.destroy();
+      });
+    }, this.#keepMs);
+    lease.timer.unref();
+  }
+
+  get size(): number {
+    return this.#leases.size;
+  }
+
+  /** Everything that was admitted is on disk. */
+  async drain(): Promise<void> {
+    const rooms = await Promise.allSettled([...this.#leases.values()].map((lease) => lease.room));
+    await Promise.all(rooms.map((room) => (room.status === 'fulfilled' ? room.value.durable() : undefined)));
+    for (const lease of this.#leases.values()) clearTimeout(lease.timer);
+  }
+}

@@ -1,0 +1,169 @@
+/** From an HTTP upgrade to a connection: Origin and cookie are checked here, rights again while it is open. */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { MAX_UPDATE_BYTES } from '../../lib/record/decode.ts';
+import { type DocumentId, parseDocumentId } from '../../lib/shared/ids.ts';
+import type { RefusalCode } from '../../lib/shared/refusal.ts';
+import type { Sessions, SignedIn } from '../accounts/sessions.ts';
+import { closeCodeOf } from '../errors.ts';
+import { Audience } from './audience.ts';
+import { Connection } from './connection.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+
+/** The oldest shape of documents whose writers are still let in [DOC6]. */
+export const OLDEST_WRITER = 1;
+const GOING_AWAY = 1001;
+const MAX_EARLY_FRAMES = 64;
+/** Sessions that end by themselves are noticed within this [GUARD2]; changes made here are told at once. */
+const RECHECK_MS = 2000;
+
+export interface RelayServices {
+  readonly rooms: Rooms;
+  readonly sessions: Sessions;
+  /** May a page of this Origin open a connection? undefined: the request named none. */
+  readonly isOurOrigin: (origin: string | undefined, request: IncomingMessage) => boolean;
+  readonly onError: (error: unknown, document: DocumentId) => void;
+}
+
+export interface Relay {
+  readonly connections: number;
+  close(): void;
+}
+
+export function attachRelay(server: Server, services: RelayServices): Relay {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_UPDATE_BYTES + 1024,
+    perMessageDeflate: false,
+  });
+  const audiences = new Map<Room, Audience>();
+  const connections = new Set<Connection>();
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (!url.pathname.startsWith('/sync/')) return refuseUpgrade(socket, 404);
+    if (!services.isOurOrigin(request.headers.origin, request)) return refuseUpgrade(socket, 403);
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      ws.on('error', () => ws.terminate());
+      admit(ws, request, url).catch(() => ws.close(1011));
+    });
+  });
+
+  async function admit(ws: WebSocket, request: IncomingMessage, url: URL): Promise<void> {
+    const early = new EarlyFrames(ws);
+    const id = documentOf(url);
+    const who = await services.sessions.ofCookie(request.headers.cookie);
+    const refusal: RefusalCode | undefined = who ? (id ? undefined : 'no-such-kind') : 'not-signed-in';
+    if (refusal || !id || !who) return ws.close(closeCodeOf(refusal ?? 'malformed'), refusal);
+    await connect(ws, id, who, url.searchParams, early).catch((error: unknown) => {
+      services.onError(error, id);
+      ws.close(1013, 'unavailable');
+    });
+  }
+
+  async function connect(
+    ws: WebSocket,
+    id: DocumentId,
+    who: SignedIn,
+    params: URLSearchParams,
+    early: EarlyFrames,
+  ): Promise<void> {
+    const opened = await services.rooms.open(id);
+    if (!opened) return ws.close(closeCodeOf('no-such-kind'), 'no-such-kind');
+    const { room, release } = opened;
+    if (!room.mayRead(who.member) || ws.readyState !== ws.OPEN) {
+      release();
+      return ws.close(closeCodeOf('not-yours'), 'not-yours');
+    }
+    const audience = audiences.get(room) ?? new Audience(room);
+    audiences.set(room, audience);
+    const version = params.get('v');
+    const connection = new Connection(ws, audience, {
+      session: who.session,
+      member: who.member,
+      acks: params.get('acks') === '1',
+      mayWrite: version === null || Number(version) >= OLDEST_WRITER,
+    });
+    connections.add(connection);
+    ws.once('close', () => {
+      connections.delete(connection);
+      if (connection.leave()) audiences.delete(room);
+      release();
+    });
+    early.handOver((frame) => connection.receive(frame));
+  }
+
+  async function recheck(): Promise<void> {
+    const valid = await services.sessions.stillValid([
+      ...new Set([...connections].map(({ session }) => session)),
+    ]);
+    for (const connection of [...connections]) {
+      const member = valid.get(connection.session);
+      if (!member) {
+        connection.close('not-signed-in');
+        continue;
+      }
+      connection.member = member;
+      if (!connection.canRead) connection.close('not-yours');
+    }
+  }
+  const recheckNow = (): void => {
+    if (connections.size > 0) recheck().catch(() => undefined);
+  };
+  services.sessions.onChange(recheckNow);
+  const timer = setInterval(recheckNow, RECHECK_MS);
+  timer.unref();
+
+  return {
+    get connections() {
+      return connections.size;
+    },
+    close() {
+      clearInterval(timer);
+      for (const ws of sockets.clients) ws.close(GOING_AWAY, 'restarting');
+    },
+  };
+}
+
+function documentOf(url: URL): DocumentId | undefined {
+  try {
+    return parseDocumentId(decodeURIComponent(url.pathname.slice('/sync/'.length)));
+  } catch {
+    return undefined;
+  }
+}
+
+function refuseUpgrade(socket: Duplex, status: 403 | 404): void {
+  socket.end(
+    `HTTP/1.1 ${status} ${status === 403 ? 'Forbidden' : 'Not Found'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  );
+}
+
+/** Frames that come while session and document are looked up wait here, bounded. */
+class EarlyFrames {
+  #frames: Uint8Array[] = [];
+  #bytes = 0;
+  #take: ((frame: Uint8Array) => void) | undefined;
+
+  constructor(ws: WebSocket) {
+    ws.on('message', (data: Buffer, isBinary: boolean) => {
+      if (!isBinary) return ws.close(closeCodeOf('malformed'), 'malformed');
+      // A frame is a view into a pooled buffer: what is kept beyond this turn must be a copy.
+      const frame = new Uint8Array(data);
+      if (this.#take) return this.#take(frame);
+      this.#bytes += frame.length;
+      this.#frames.push(frame);
+      if (this.#frames.length > MAX_EARLY_FRAMES || this.#bytes > MAX_UPDATE_BYTES)
+        ws.close(closeCodeOf('too-large'), 'too-large');
+    });
+  }
+
+  handOver(take: (frame: Uint8Array) => void): void {
+    for (const frame of this.#frames) take(frame);
+    this.#frames = [];
+    this.#take = take;
+  }
+}
