@@ -43,7 +43,7 @@ export class People {
     await this.#change([{ sql, args: [member, role, area] }]);
   }
 
-  /** With account, sessions and badges; documents keep the id alone. */
+  /** With account and sessions; documents keep the id alone. Badges are revoked first (`Badges.revoke`). */
   async erase(member: MemberId): Promise<void> {
     await this.#change([{ sql: 'delete from people where id = ?', args: [member] }]);
   }

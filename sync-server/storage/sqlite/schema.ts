@@ -64,10 +64,10 @@ create table known_devices (
 ) strict, without rowid;
 create table start_links (hash text primary key, at integer not null) strict;
 
--- badges; the JWT itself is not kept
+-- badges; the JWT itself is not kept; they outlive an erased person, so that a revocation is never forgotten
 create table badges (
   jti text primary key,
-  member text not null references people (id) on delete cascade,
+  member text not null,
   key text not null,
   iat integer not null,
   exp integer not null,
