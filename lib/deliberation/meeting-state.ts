@@ -134,6 +134,7 @@ export type { CarriedAction };
 
 /** What rights depend on; a state is one, and so is what an act had seen. */
 export interface MeetingPast {
+  readonly id: DocumentId;
   readonly phase: MeetingPhase;
   readonly notice?: Pick<Notice, 'profile' | 'roll'>;
   readonly agenda: readonly Pick<AgendaItem, 'id' | 'unnotified'>[];
@@ -152,7 +153,6 @@ export interface VotePast {
 }
 
 export interface MeetingState extends Folded, MeetingPast {
-  readonly id: DocumentId;
   readonly title: string;
   readonly place: string;
   /** Local time, `2026-12-05T14:00`; empty until somebody sets it. */

@@ -66,6 +66,7 @@ export const refusalCodes = [
   'replaced',
   'two-in-household',
   'outranked',
+  'contested',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -1,0 +1,75 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { hallDigest } from '../hall-code.ts';
+import type { MeetingDesk } from './meeting-desk.ts';
+import { useReason } from './use-reason.ts';
+
+export interface HallCode {
+  /** A new one of four digits. */
+  make(): string;
+  remember(code: string): Promise<void>;
+  recall(): Promise<string | undefined>;
+}
+
+/** The chair opens the session; the hall's code stays on this phone and is shown large to all in the room. */
+export function TakeChair({ desk, hall }: { desk: MeetingDesk; hall: HallCode }) {
+  const t = useTranslations('chair');
+  const reason = useReason();
+  const [code, setCode] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const { state, me } = desk;
+  const inTheChair = state.phase.at === 'in-session' && state.phase.chair === me.member.id;
+  useEffect(() => {
+    if (inTheChair) void hall.recall().then(setCode);
+  }, [inTheChair, hall]);
+
+  const digest = hallDigest(state.id, code ?? '0000');
+  const draft = { type: 'takeChair', body: { hall: digest } } as const;
+  if (inTheChair) return code ? <CodeInHall code={code} /> : null;
+  if (!desk.isMine(draft) || state.phase.at === 'preparing') return null;
+
+  const take = async () => {
+    setBusy(true);
+    const made = hall.make();
+    await hall.remember(made);
+    await desk.sign({ type: 'takeChair', body: { hall: hallDigest(state.id, made) } });
+    setCode(made);
+    setBusy(false);
+  };
+  return (
+    <Card title={t('title')}>
+      <p>
+        {state.phase.at === 'in-session' ? t('takenBy', { name: desk.nameOf(state.phase.chair) }) : t('what')}
+      </p>
+      <Button
+        wide
+        look={state.phase.at === 'in-session' ? 'quiet' : 'main'}
+        busy={busy}
+        reason={reason(desk.mayNot(draft))}
+        onPress={() => void take()}
+      >
+        {t('take')}
+      </Button>
+    </Card>
+  );
+}
+
+function CodeInHall({ code }: { code: string }) {
+  const t = useTranslations('chair');
+  return (
+    <details className="rounded-md border border-line bg-card p-4" open>
+      <summary className="min-h-12 font-semibold">{t('code')}</summary>
+      <p
+        data-testid="hall-code"
+        className="py-3 text-center font-semibold text-hall tracking-[0.2em] text-pine"
+      >
+        {code}
+      </p>
+      <p className="text-ink-soft text-sm">{t('codeHint')}</p>
+    </details>
+  );
+}

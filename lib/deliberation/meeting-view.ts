@@ -1,0 +1,21 @@
+/** What time alone changes in a meeting [ACT10]. */
+import type { Instant } from '../shared/clock.ts';
+import { daysBetween, instantOf, isLocalDateTime, localDateOf } from './local-time.ts';
+import type { MeetingState, MeetingView } from './meeting-state.ts';
+
+export function viewMeeting(
+  state: Pick<MeetingState, 'startsAt' | 'actions' | 'carried'>,
+  now: Instant,
+): MeetingView {
+  const today = localDateOf(now);
+  const due = [
+    ...state.carried.map(({ action, due }) => ({ id: action, due })),
+    ...state.actions.map(({ id, due }) => ({ id, due })),
+  ];
+  const dated = isLocalDateTime(state.startsAt);
+  return {
+    overdue: due.filter((action) => action.due < today).map((action) => action.id),
+    daysUntil: dated ? daysBetween(today, state.startsAt.slice(0, 10)) : undefined,
+    started: dated && instantOf(state.startsAt) <= now,
+  };
+}
