@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { refusalCodes } from '../lib/shared/refusal.ts';
+import { closeCodeOf, renderErrors, statusOf } from './errors.ts';
+
+test('the close codes are those that the wire names', () => {
+  const named = {
+    malformed: 4400,
+    'not-signed-in': 4401,
+    'not-yours': 4403,
+    'too-slow': 4408,
+    overwritten: 4409,
+    frozen: 4409,
+    'too-large': 4413,
+    sealed: 4423,
+    'too-old': 4426,
+    'too-fast': 4429,
+  } as const;
+  for (const [code, close] of Object.entries(named))
+    expect(closeCodeOf(code as keyof typeof named)).toBe(close);
+});
+
+test('every code closes in the range at which a stock client stops, and has an error status', () => {
+  for (const code of refusalCodes) {
+    expect(closeCodeOf(code)).toBeGreaterThanOrEqual(4400);
+    expect(closeCodeOf(code)).toBeLessThan(4500);
+    expect(statusOf(code)).toBeGreaterThanOrEqual(400);
+  }
+});
+
+test('docs/errors.md is what errors.ts prints', () => {
+  const written = readFileSync(join(import.meta.dirname, '../docs/errors.md'), 'utf8');
+  expect(written, 'regenerate it: node sync-server/errors.ts > docs/errors.md').toBe(renderErrors());
+});
