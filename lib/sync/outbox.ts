@@ -1,0 +1,248 @@
+/**
+ * The strict log of local changes, text and acts alike: what a screen calls kept has been written here and read
+ * back [SYNC2], and stays until the centre has settled it. Independent of Yjs and of IndexedDB.
+ */
+import type { Clock } from '../shared/clock.ts';
+import type { DocumentId } from '../shared/ids.ts';
+import type { Ticks } from './device.ts';
+import type { OutboxRow } from './member-db.ts';
+
+export interface Counter {
+  readonly doc: DocumentId;
+  readonly n: number;
+}
+
+export interface OutboxStore {
+  load(): Promise<readonly OutboxRow[]>;
+  /** Durable and read back, or rejected. */
+  write(rows: readonly OutboxRow[], counters: readonly Counter[]): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly doc: DocumentId;
+  readonly epoch: number;
+  readonly at: number;
+  readonly updates: Uint8Array<ArrayBuffer>[];
+  readonly counters: Counter[];
+  /** Where its newest update stands among all that went into this tab's documents; undefined: not opened here. */
+  seq: number | undefined;
+  phase: 'waiting' | 'writing' | 'written' | 'failed';
+  /** The centre has everything up to its seq, but the own write is not over. */
+  settled: boolean;
+  readonly waiters: ((kept: boolean) => void)[];
+}
+
+export interface OutboxEvents {
+  changed(): void;
+  /** This tab's rows are kept: other tabs may have them. */
+  written(rows: readonly OutboxRow[]): void;
+  /** No longer needed: the centre has them. */
+  removed(ids: readonly string[]): void;
+}
+
+export class Outbox {
+  readonly #store: OutboxStore;
+  readonly #clock: Clock;
+  readonly #newId: () => string;
+  readonly #events: OutboxEvents;
+  readonly #entries = new Map<string, Entry>();
+  #seq = 0;
+  #writing: Promise<void> | undefined;
+
+  constructor(store: OutboxStore, clock: Clock, newId: () => string, events: OutboxEvents) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#newId = newId;
+    this.#events = events;
+  }
+
+  async load(): Promise<void> {
+    this.note(await this.#store.load());
+  }
+
+  /** Rows that are in the database already: of former times, or of another tab. */
+  note(rows: readonly OutboxRow[]): void {
+    for (const row of rows) {
+      if (this.#entries.has(row.id)) continue;
+      this.#entries.set(row.id, {
+        ...row,
+        updates: [...row.updates],
+        counters: [],
+        seq: undefined,
+        phase: 'written',
+        settled: false,
+        waiters: [],
+      });
+    }
+    this.#events.changed();
+  }
+
+  /** Another tab says that they are settled. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) this.#entries.delete(id);
+    this.#events.changed();
+  }
+
+  /** Notes a local update; resolves with whether it is kept. Updates of the time of a write share the next row. */
+  add(doc: DocumentId, epoch: number, update: Uint8Array<ArrayBuffer>, counter?: Counter): Promise<boolean> {
+    const entry = this.#waiting(doc, epoch);
+    entry.updates.push(update);
+    entry.seq = ++this.#seq;
+    entry.settled = false;
+    if (counter) entry.counters.push(counter);
+    const kept = new Promise<boolean>((resolve) => entry.waiters.push(resolve));
+    this.#events.changed();
+    this.#writing ??= this.#writeAll();
+    return kept;
+  }
+
+  #waiting(doc: DocumentId, epoch: number): Entry {
+    for (const entry of this.#entries.values())
+      if (
+        entry.doc === doc &&
+        entry.epoch === epoch &&
+        (entry.phase === 'waiting' || entry.phase === 'failed')
+      ) {
+        entry.phase = 'waiting';
+        return entry;
+      }
+    const made: Entry = {
+      id: this.#newId(),
+      doc,
+      epoch,
+      at: this.#clock.now(),
+      updates: [],
+      counters: [],
+      seq: undefined,
+      phase: 'waiting',
+      settled: false,
+      waiters: [],
+    };
+    this.#entries.set(made.id, made);
+    return made;
+  }
+
+  /** Tries again what could not be written. */
+  retry(): void {
+    for (const entry of this.#entries.values()) if (entry.phase === 'failed') entry.phase = 'waiting';
+    this.#writing ??= this.#writeAll();
+  }
+
+  async #writeAll(): Promise<void> {
+    // One microtask later, so that all updates of one transaction share a row.
+    await undefined;
+    for (;;) {
+      const batch = [...this.#entries.values()].filter((entry) => entry.phase === 'waiting');
+      if (batch.length === 0) break;
+      for (const entry of batch) entry.phase = 'writing';
+      const kept = await this.#write(batch);
+      for (const entry of batch) {
+        entry.phase = kept ? 'written' : 'failed';
+        for (const resolve of entry.waiters.splice(0)) resolve(kept);
+      }
+      if (kept) this.#events.written(batch.map(rowOf));
+      await this.#drop(batch.filter((entry) => entry.settled && entry.phase === 'written'));
+      this.#events.changed();
+    }
+    this.#writing = undefined;
+  }
+
+  async #write(batch: readonly Entry[]): Promise<boolean> {
+    try {
+      await this.#store.write(
+        batch.map(rowOf),
+        batch.flatMap((entry) => entry.counters),
+      );
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The place in the order of what went into documents: a frame sent now covers all up to here. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  /** The rows of a document to be put into it when it is opened; from then on frames can cover them. */
+  enter(doc: DocumentId): OutboxRow[] {
+    const entries = [...this.#entries.values()].filter((entry) => entry.doc === doc);
+    for (const entry of entries) entry.seq ??= ++this.#seq;
+    return entries.map(rowOf);
+  }
+
+  /** The document is closed here: its rows are in no open copy until it is entered again. */
+  leave(doc: DocumentId): void {
+    for (const entry of this.#entries.values())
+      if (entry.doc === doc && entry.phase === 'written') entry.seq = undefined;
+  }
+
+  /** The centre has settled all of a document that was in it at `upTo`. */
+  async settle(doc: DocumentId, upTo: number): Promise<void> {
+    const covered = [...this.#entries.values()].filter(
+      (entry) => entry.doc === doc && entry.seq !== undefined && entry.seq <= upTo,
+    );
+    for (const entry of covered) entry.settled = true;
+    await this.#drop(covered.filter((entry) => entry.phase === 'written'));
+  }
+
+  /** The centre has stored these rows. */
+  async settleRows(ids: readonly string[]): Promise<void> {
+    await this.#drop(ids.flatMap((id) => this.#entries.get(id) ?? []));
+  }
+
+  async #drop(entries: readonly Entry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const ids = entries.map((entry) => entry.id);
+    for (const id of ids) this.#entries.delete(id);
+    this.#events.changed();
+    this.#events.removed(ids);
+    // Should this fail, the rows are sent once more at the next start, which changes nothing.
+    await this.#store.remove(ids).catch(() => undefined);
+  }
+
+  /** Kept rows by document: what a push has to send. */
+  rows(): ReadonlyMap<DocumentId, readonly OutboxRow[]> {
+    const byDoc = new Map<DocumentId, OutboxRow[]>();
+    for (const entry of this.#entries.values()) {
+      const list = byDoc.get(entry.doc) ?? [];
+      list.push(rowOf(entry));
+      byDoc.set(entry.doc, list);
+    }
+    return byDoc;
+  }
+
+  rowsOf(doc: DocumentId): readonly OutboxRow[] {
+    return this.rows().get(doc) ?? [];
+  }
+
+  /** Resolves when no write is under way. */
+  async settledDown(): Promise<void> {
+    await this.#writing;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Of one document, or of all. */
+  ticks(doc?: DocumentId): Ticks {
+    const entries = [...this.#entries.values()].filter((entry) => doc === undefined || entry.doc === doc);
+    const kept = entries.some((entry) => entry.phase === 'failed')
+      ? 'failed'
+      : entries.some((entry) => entry.phase !== 'written')
+        ? 'keeping'
+        : 'kept';
+    return { kept, delivered: entries.length === 0 };
+  }
+}
+
+const rowOf = ({ id, doc, epoch, at, updates }: Entry): OutboxRow => ({
+  id,
+  doc,
+  epoch,
+  at,
+  updates: [...updates],
+});

@@ -1,0 +1,118 @@
+/** Re-enters one run of text character by character: each unsent one goes where it stood, each one deleted here goes. */
+import * as Y from 'yjs';
+import type { Ids } from './reenter.ts';
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+interface Glyph {
+  readonly id: string;
+  /** A character, or what is embedded. */
+  readonly content: string | object;
+  readonly attributes: Attributes;
+}
+
+/** True: something was re-entered. */
+export function reenterText(from: Y.XmlText, to: Y.XmlText, ids: Ids): boolean {
+  const there = glyphs(to).alive;
+  const at = new Map(there.map((glyph, index) => [glyph.id, index]));
+  const old = glyphs(from, ids);
+  const gone = new Set(old.deleted.flatMap((id) => at.get(id) ?? []));
+  const insertions = new Map<number, Glyph[]>();
+  let after = 0;
+  for (const glyph of old.alive) {
+    const index = old.unsent.has(glyph.id) ? undefined : at.get(glyph.id);
+    if (index !== undefined) after = Math.max(after, index + 1);
+    else if (old.unsent.has(glyph.id)) insertions.set(after, [...(insertions.get(after) ?? []), glyph]);
+  }
+  // From the end, so that positions before stay what they are.
+  for (let index = there.length; index >= 0; index--) {
+    insert(to, index, insertions.get(index) ?? []);
+    if (gone.has(index - 1)) to.delete(index - 1, 1);
+  }
+  const formatted = old.reformatted && reformat(to, old.alive);
+  return gone.size > 0 || insertions.size > 0 || formatted;
+}
+
+function insert(to: Y.XmlText, at: number, glyphs: readonly Glyph[]): void {
+  let index = at;
+  for (let i = 0; i < glyphs.length; ) {
+    const { content, attributes } = glyphs[i] as Glyph;
+    if (typeof content !== 'string') {
+      to.insertEmbed(index++, content, { ...attributes });
+      i++;
+      continue;
+    }
+    let text = '';
+    for (; i < glyphs.length; i++) {
+      const next = glyphs[i] as Glyph;
+      if (typeof next.content !== 'string' || !sameAttributes(next.attributes, attributes)) break;
+      text += next.content;
+    }
+    to.insert(index, text, { ...attributes });
+    index += text.length;
+  }
+}
+
+/** Bold, links and the like that were changed here on text that the centre has. */
+function reformat(to: Y.XmlText, old: readonly Glyph[]): boolean {
+  const wanted = new Map(old.map((glyph) => [glyph.id, glyph.attributes]));
+  let changed = false;
+  glyphs(to).alive.forEach((glyph, index) => {
+    const attributes = wanted.get(glyph.id);
+    if (!attributes || sameAttributes(attributes, glyph.attributes)) return;
+    const cleared = Object.fromEntries(Object.keys(glyph.attributes).map((key) => [key, null]));
+    to.format(index, 1, { ...cleared, ...attributes });
+    changed = true;
+  });
+  return changed;
+}
+
+const sameAttributes = (a: Attributes, b: Attributes): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([key, value]) => JSON.stringify(b[key]) === JSON.stringify(value));
+
+interface Glyphs {
+  readonly alive: Glyph[];
+  /** Ids of what was deleted, made here or not. */
+  readonly deleted: string[];
+  readonly unsent: ReadonlySet<string>;
+  /** Did unsent work change formats? */
+  readonly reformatted: boolean;
+}
+
+function glyphs(text: Y.XmlText, ids?: Ids): Glyphs {
+  const alive: Glyph[] = [];
+  const deleted: string[] = [];
+  const unsent = new Set<string>();
+  let reformatted = false;
+  let attributes: Attributes = {};
+  for (let item = text._start; item; item = item.right) {
+    if (item.content instanceof Y.ContentFormat) {
+      if (ids?.isUnsent(item.id) || (ids && item.deleted)) reformatted = true;
+      if (!item.deleted) attributes = withFormat(attributes, item.content);
+      continue;
+    }
+    if (!item.countable && !item.deleted) continue;
+    for (let i = 0; i < item.length; i++) {
+      const id = Y.createID(item.id.client, item.id.clock + i);
+      const name = `${id.client}:${id.clock}`;
+      if (item.deleted) {
+        if (!ids?.isUnsent(id)) deleted.push(name);
+        continue;
+      }
+      if (ids?.isUnsent(id)) unsent.add(name);
+      alive.push({ id: name, content: contentAt(item, i), attributes });
+    }
+  }
+  return { alive, deleted, unsent, reformatted };
+}
+
+function contentAt(item: Y.Item, index: number): string | object {
+  if (item.content instanceof Y.ContentString) return item.content.str.charAt(index);
+  return (item.content as Y.ContentEmbed).embed as object;
+}
+
+function withFormat(attributes: Attributes, { key, value }: Y.ContentFormat): Attributes {
+  const rest = Object.fromEntries(Object.entries(attributes).filter(([name]) => name !== key));
+  return value === null ? rest : { ...rest, [key]: value as unknown };
+}
