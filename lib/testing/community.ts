@@ -1,50 +1,42 @@
-/** A community for tests and the demo: its key, and badges by it, as the server's notary issues them. */
+/** A community for tests: its key, and badges by it as the server's notary issues them. */
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import * as v from 'valibot';
 import { BADGE_DAYS, type BadgeClaims, type Member, publicKeySchema } from '../record/badge.ts';
 import type { PublicKey } from '../record/jws.ts';
 import type { Instant } from '../shared/clock.ts';
-import { type BadgeId, badgeId } from '../shared/ids.ts';
+import { badgeId } from '../shared/ids.ts';
+
+/** Gives a device key its badge, as a JWT. */
+export type IssueBadge = (member: Member, key: PublicKey) => Promise<string>;
 
 export interface TestCommunity {
   readonly name: string;
   readonly publicKey: PublicKey;
-  issueBadge(member: Member, key: PublicKey, at: Instant): Promise<IssuedBadge>;
-}
-
-export interface IssuedBadge {
-  readonly id: BadgeId;
-  readonly jwt: string;
+  readonly issueBadge: IssueBadge;
 }
 
 const DAY_SECONDS = 24 * 60 * 60;
 
-export async function makeCommunity(name: string): Promise<TestCommunity> {
+/** `at`: when its badges are issued. */
+export async function makeCommunity(name: string, at: Instant): Promise<TestCommunity> {
   const keys = await generateKeyPair('ES256');
   const publicKey = v.parse(publicKeySchema, await exportJWK(keys.publicKey));
+  const iat = Math.floor(at / 1000);
   let issued = 0;
-  return {
-    name,
-    publicKey,
-    async issueBadge(member, key, at) {
-      const id = badgeId(`badge-${member.id}-${++issued}`);
-      const iat = Math.floor(at / 1000);
-      const claims: BadgeClaims = {
-        sub: member.id,
-        jti: id,
-        iss: name,
-        iat,
-        exp: iat + BADGE_DAYS * DAY_SECONDS,
-        cnf: { jwk: key },
-        roles: [...member.roles],
-        household: member.household,
-        rep: member.rep,
-        areas: [...member.areas],
-      };
-      const jwt = await new SignJWT(claims)
-        .setProtectedHeader({ alg: 'ES256', typ: 'JWT' })
-        .sign(keys.privateKey);
-      return { id, jwt };
-    },
+  const issueBadge: IssueBadge = (member, key) => {
+    const claims: BadgeClaims = {
+      sub: member.id,
+      jti: badgeId(`badge-${member.id}-${++issued}`),
+      iss: name,
+      iat,
+      exp: iat + BADGE_DAYS * DAY_SECONDS,
+      cnf: { jwk: key },
+      roles: [...member.roles],
+      household: member.household,
+      rep: member.rep,
+      areas: [...member.areas],
+    };
+    return new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: 'JWT' }).sign(keys.privateKey);
   };
+  return { name, publicKey, issueBadge };
 }

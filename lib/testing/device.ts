@@ -3,23 +3,24 @@ import { CompactSign, type CryptoKey, exportJWK, generateKeyPair } from 'jose';
 import * as v from 'valibot';
 import * as Y from 'yjs';
 import { ACT_VERSION, type ActPayload, parseAct } from '../record/act.ts';
-import { type Member, publicKeySchema } from '../record/badge.ts';
+import { type Member, parseBadge, publicKeySchema } from '../record/badge.ts';
 import { actsOf, badgesOf, type ProseRoot, proseOf, type SheetValue, sheetOf } from '../record/document.ts';
 import type { PublicKey } from '../record/jws.ts';
 import { frontierOf } from '../record/order.ts';
 import { canonical } from '../shared/canonical.ts';
 import type { Instant } from '../shared/clock.ts';
 import { type ActId, actId, type BadgeId, type DocumentId, type MemberId, newId } from '../shared/ids.ts';
-import type { IssuedBadge, TestCommunity } from './community.ts';
+import type { IssueBadge } from './community.ts';
+import type { DemoAccountName } from './neighbourhood.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 const utf8 = new TextEncoder();
 
 export interface DeviceSettings {
-  readonly community: TestCommunity;
+  readonly issueBadge: IssueBadge;
   readonly member: Member;
   readonly random: SeededRandom;
-  /** When its badge was issued. */
+  /** What its clock says at its first act. */
   readonly at: Instant;
 }
 
@@ -36,19 +37,21 @@ export class TestDevice {
   readonly member: Member;
   readonly key: PublicKey;
   readonly #privateKey: CryptoKey;
-  readonly #badge: IssuedBadge;
+  readonly #badge: { readonly id: BadgeId; readonly jwt: string };
   readonly #random: SeededRandom;
   readonly #start: Instant;
   readonly #docs = new Map<DocumentId, Y.Doc>();
   readonly #parsed = new Map<string, ActPayloadOf>();
 
-  constructor(settings: DeviceSettings, privateKey: CryptoKey, key: PublicKey, badge: IssuedBadge) {
+  constructor(settings: DeviceSettings, privateKey: CryptoKey, key: PublicKey, badge: string) {
     this.member = settings.member;
     this.#random = settings.random;
     this.#start = settings.at;
     this.#privateKey = privateKey;
     this.key = key;
-    this.#badge = badge;
+    const parsed = parseBadge(badge);
+    if (!parsed.ok) throw new Error('not a badge');
+    this.#badge = { id: parsed.value.id, jwt: badge };
   }
 
   get id(): MemberId {
@@ -164,6 +167,9 @@ interface ActPayloadOf extends Pick<ActPayload, 'id' | 'seen' | 'n'> {
 export async function makeDevice(settings: DeviceSettings): Promise<TestDevice> {
   const keys = await generateKeyPair('ES256');
   const key = v.parse(publicKeySchema, await exportJWK(keys.publicKey));
-  const badge = await settings.community.issueBadge(settings.member, key, settings.at);
+  const badge = await settings.issueBadge(settings.member, key);
   return new TestDevice(settings, keys.privateKey, key, badge);
 }
+
+/** One for each account of the demo neighbourhood. */
+export type DemoDevices = Readonly<Record<DemoAccountName, TestDevice>>;
