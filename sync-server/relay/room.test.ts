@@ -1,0 +1,334 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { actsOf, stampsOf } from '../../lib/record/document.ts';
+import { parseStamp } from '../../lib/record/stamp.ts';
+import { type ActId, actId, badgeId, documentId } from '../../lib/shared/ids.ts';
+import type { TestDevice } from '../../lib/testing/device.ts';
+import { handMadeUpdate } from '../../lib/testing/hand-made-update.ts';
+import { MemoryDocumentStore } from '../storage/memory/document-store.ts';
+import type { Append } from '../storage/store.ts';
+import type { Room, Submission } from './room.ts';
+import { MEETING, NOTES, type RoomFixture, roomFixture } from './room-fixture.ts';
+
+const MINUTES = 'prose/minutes/lights';
+let fixture: RoomFixture;
+let planner: TestDevice;
+let recorder: TestDevice;
+let resident: TestDevice;
+
+beforeEach(async () => {
+  fixture = await roomFixture();
+  [planner, recorder, resident] = await Promise.all([
+    fixture.device('committee'),
+    fixture.device('recorder'),
+    fixture.device('resident'),
+  ]);
+  planner.set(MEETING, 'meeting/title', '十二月议事会');
+  planner.set(MEETING, 'item/lights/title', '楼道照明');
+  expect((await fixture.sync(planner, MEETING)).at).toBe('admitted');
+});
+
+const refusalOf = (submission: Submission) =>
+  submission.at === 'refused' ? submission.refusal : { code: submission.at };
+const stateOf = (room: Room): Uint8Array => Y.encodeStateAsUpdate(room.doc);
+const stampOf = (room: Room, id: ActId) => parseStamp(stampsOf(room.doc).get(id));
+
+describe('places', () => {
+  it('[GUARD1] judged whole: one forbidden place keeps all of an update out', async () => {
+    recorder.type(MEETING, MINUTES, '三单元的灯坏了两周。');
+    recorder.set(MEETING, 'meeting/place', '别处');
+    const room = await fixture.room(MEETING);
+    const before = stateOf(room);
+    const submission = fixture.push(room, recorder);
+    expect(refusalOf(submission)).toEqual({
+      code: 'role-missing',
+      places: [{ root: 'sheet', key: 'meeting/place' }],
+    });
+    expect(stateOf(room)).toEqual(before);
+  });
+
+  it('[GUARD2] a member writes where their role lets them; stamps are the centre’s alone', async () => {
+    recorder.type(MEETING, MINUTES, '记录一。');
+    expect((await fixture.sync(recorder, MEETING)).at).toBe('admitted');
+    resident.type(MEETING, MINUTES, '我也来写。');
+    expect(refusalOf(await fixture.sync(resident, MEETING)).code).toBe('role-missing');
+    stampsOf(planner.doc(MEETING)).set('x', { no: 1, at: 1 });
+    expect(refusalOf(await fixture.sync(planner, MEETING))).toEqual({
+      code: 'stamps-are-the-centres',
+      places: [{ root: 'stamps', key: 'x' }],
+    });
+  });
+
+  it('[DOC2] an update that touches any other root is refused', async () => {
+    planner.doc(MEETING).getMap('status').set('sealed', true);
+    expect(refusalOf(await fixture.sync(planner, MEETING))).toEqual({
+      code: 'unknown-root',
+      places: [{ root: 'status' }],
+    });
+  });
+
+  it('[DOC3] a shared type in a map, a subdocument or bytes are refused', async () => {
+    const room = await fixture.room(MEETING);
+    for (const content of [{ map: true }, { textType: true }, { binary: new Uint8Array([1]) }] as const) {
+      const struct = { parent: 'sheet', sub: 'meeting/title', content };
+      const update = handMadeUpdate([{ client: 7000, clock: 0, structs: [struct] }]);
+      const code = refusalOf(room.submit(planner.member, update, planner)).code;
+      expect(['nested-type', 'bad-value']).toContain(code);
+    }
+  });
+
+  it('[DOC5] who may not make a document cannot write the first of it, also not by an act', async () => {
+    const room = await fixture.room(documentId('meeting', '2027-01-05'));
+    await recorder.act(room.id, 'takeChair', { hall: 'a'.repeat(64) });
+    expect(refusalOf(fixture.push(room, recorder)).code).toBe('role-missing');
+    expect(room.exists).toBe(false);
+  });
+
+  it('[GUARD9] judged one after the other: the second of two in one turn meets the state the first made', async () => {
+    const room = await fixture.room(NOTES);
+    resident.type(NOTES, 'prose/proposal', '一');
+    const first = fixture.push(room, resident);
+    const second = fixture.push(room, resident);
+    expect([first.at, second.at]).toEqual(['admitted', 'nothing-new']);
+    if (first.at === 'admitted') await first.stored;
+  });
+});
+
+describe('client ids', () => {
+  it('[GUARD3] structs under another member’s client id are refused, one’s own GC structs are not', async () => {
+    const room = await fixture.room(MEETING);
+    const theirs = planner.doc(MEETING).clientID;
+    const clock = Y.getState(room.doc.store, theirs);
+    const forged = handMadeUpdate([{ client: theirs, clock, structs: [{ gc: 1 }] }]);
+    expect(refusalOf(room.submit(recorder.member, forged, recorder))).toEqual({ code: 'client-taken' });
+    expect(room.submit(planner.member, forged, planner).at).toBe('admitted');
+  });
+
+  it('[GUARD3] an id announced in awareness is taken from then on', async () => {
+    const room = await fixture.room(MEETING);
+    expect(room.reserve(88_000, resident.id)).toBe(true);
+    expect(room.reserve(88_000, recorder.id)).toBe(false);
+    const update = handMadeUpdate([{ client: 88_000, clock: 0, structs: [{ gc: 1 }] }]);
+    expect(refusalOf(room.submit(recorder.member, update, recorder)).code).toBe('client-taken');
+  });
+
+  it('[SYNC6] ids below 1024 are the community’s', async () => {
+    const room = await fixture.room(MEETING);
+    for (const client of [1, 2, 1023]) {
+      const clock = Y.getState(room.doc.store, client);
+      const update = handMadeUpdate([{ client, clock, structs: [{ gc: 1 }] }]);
+      expect(refusalOf(room.submit(planner.member, update, planner)).code).toBe('client-taken');
+    }
+  });
+});
+
+describe('what sticks', () => {
+  it('[GUARD7] of an update that is cut off at any byte nothing sticks', async () => {
+    const room = await fixture.room(MEETING);
+    recorder.type(MEETING, MINUTES, '三单元的灯坏了两周，', '物业说下周来修。');
+    const whole = Y.encodeStateAsUpdate(recorder.doc(MEETING));
+    const before = stateOf(room);
+    for (let length = 0; length < whole.length; length++) {
+      const submission = room.submit(recorder.member, whole.subarray(0, length), recorder);
+      expect(refusalOf(submission).code, `${length} of ${whole.length}`).toBe('malformed');
+    }
+    expect(stateOf(room)).toEqual(before);
+    expect(room.submit(recorder.member, whole, recorder).at).toBe('admitted');
+  });
+
+  it('[GUARD4] a keystroke without its predecessors is neither refused nor kept', async () => {
+    const room = await fixture.room(MEETING);
+    recorder.type(MEETING, MINUTES, '一');
+    const before = Y.encodeStateVector(recorder.doc(MEETING));
+    recorder.type(MEETING, MINUTES, '二');
+    const late = Y.encodeStateAsUpdate(recorder.doc(MEETING), before);
+    expect(room.submit(recorder.member, late, recorder).at).toBe('missing');
+    expect(room.doc.store.pendingStructs).toBeNull();
+    expect(fixture.push(room, recorder).at).toBe('admitted');
+  });
+
+  it('[SYNC1] where storing fails nobody hears of it, and what was in memory is loaded again from disk', async () => {
+    const store = new FailingStore();
+    fixture = await roomFixture(store);
+    recorder = await fixture.device('recorder');
+    resident = await fixture.device('resident');
+    resident.type(NOTES, 'prose/proposal', '已经存下的');
+    await fixture.sync(resident, NOTES);
+    const room = await fixture.room(NOTES);
+    const heard: unknown[] = [];
+    let lost = false;
+    room.listen({
+      stored: (update) => heard.push(update),
+      lost: () => {
+        lost = true;
+      },
+    });
+    store.failing = true;
+    resident.type(NOTES, 'prose/proposal', '存不下的');
+    const submission = fixture.push(room, resident);
+    if (submission.at !== 'admitted') throw new Error('not admitted');
+    await expect(submission.stored).rejects.toThrow('disk full');
+    expect([heard, lost]).toEqual([[], true]);
+    store.failing = false;
+    const again = await fixture.room(NOTES);
+    expect(again).not.toBe(room);
+    expect(again.doc.getXmlFragment('prose/proposal').toString()).not.toContain('存不下的');
+    expect((await fixture.sync(resident, NOTES)).at).toBe('admitted');
+  });
+});
+
+describe('others’ text', () => {
+  const wipe = async (characters: number, of: number) => {
+    resident.type(NOTES, 'prose/proposal', '字'.repeat(of));
+    await fixture.sync(resident, NOTES);
+    const room = await fixture.room(NOTES);
+    const item = room.doc.getXmlFragment('prose/proposal').get(0) as Y.XmlElement;
+    const text = (item.get(0) as Y.XmlText)._start as Y.Item;
+    const range = { client: text.id.client, clock: text.id.clock, length: characters };
+    return fixture.rooms.with(NOTES, (open) =>
+      open.submit(recorder.member, handMadeUpdate([], [range]), recorder),
+    );
+  };
+
+  it('[GUARD8] deletes a fifth of it in an hour, or 500 characters', async () => {
+    expect((await wipe(500, 600))?.at).toBe('admitted');
+  });
+
+  it('[GUARD8] no more, also not by deleting the element that holds it', async () => {
+    expect(refusalOf((await wipe(501, 600)) as Submission).code).toBe('deletes-too-much');
+    const room = await fixture.room(NOTES);
+    const { id } = (room.doc.getXmlFragment('prose/proposal').get(0) as Y.XmlElement)._item as Y.Item;
+    const update = handMadeUpdate([], [{ client: id.client, clock: id.clock, length: 1 }]);
+    expect(refusalOf(room.submit(recorder.member, update, recorder)).code).toBe('deletes-too-much');
+    expect(room.submit(resident.member, update, resident).at).toBe('admitted');
+  });
+
+  it('[GUARD8] a restart does not forget what was deleted, an hour does', async () => {
+    expect((await wipe(400, 3000))?.at).toBe('admitted');
+    await fixture.restart();
+    const room = await fixture.room(NOTES);
+    const next = (length: number) => {
+      const text = room.doc.getXmlFragment('prose/proposal').get(0) as Y.XmlElement;
+      let item = (text.get(0) as Y.XmlText)._start;
+      while (item?.deleted) item = item.right;
+      const { client, clock } = (item as Y.Item).id;
+      return room.submit(recorder.member, handMadeUpdate([], [{ client, clock, length }]), recorder);
+    };
+    expect(refusalOf(next(300)).code).toBe('deletes-too-much');
+    fixture.clock.at += 61 * 60 * 1000;
+    expect(next(300).at).toBe('admitted');
+  });
+});
+
+describe('acts at the door', () => {
+  it('[ACT4] an act is not overwritten, not deleted, and may come by two ways', async () => {
+    const id = await planner.act(MEETING, 'assign', actionBody());
+    await fixture.sync(planner, MEETING);
+    await fixture.sync(recorder, MEETING);
+    const jws = actsOf(recorder.doc(MEETING)).get(id);
+
+    actsOf(recorder.doc(MEETING)).set(id, jws);
+    expect((await fixture.sync(recorder, MEETING)).at).toBe('admitted');
+
+    const room = await fixture.room(MEETING);
+    const other = await planner.sign(MEETING, 'assign', { ...actionBody(), title: '别的' }, { id });
+    actsOf(planner.doc(MEETING)).set(id, other.jws);
+    expect(refusalOf(fixture.push(room, planner))).toEqual({
+      code: 'overwritten',
+      places: [{ root: 'acts', key: id }],
+    });
+
+    actsOf(recorder.doc(MEETING)).delete(id);
+    expect(refusalOf(fixture.push(room, recorder)).code).toBe('overwritten');
+    expect(actsOf(room.doc).get(id)).toBe(jws);
+  });
+
+  it('[ACT4] a dead value of one’s own that would come to stand over an act is refused', async () => {
+    const id = await planner.act(MEETING, 'assign', actionBody());
+    await fixture.sync(planner, MEETING);
+    const room = await fixture.room(MEETING);
+    const item = actsOf(room.doc)._map.get(id) as Y.Item;
+    const struct = { origin: { client: item.id.client, clock: item.id.clock }, content: { deleted: 1 } };
+    const update = handMadeUpdate([{ client: 4_000_000_000, clock: 0, structs: [struct] }]);
+    expect(refusalOf(room.submit(recorder.member, update, recorder)).code).toBe('overwritten');
+  });
+
+  it('[ACT5] refuses what no later state can heal, each by its code', async () => {
+    const room = await fixture.room(MEETING);
+    const codes: Record<string, string> = {};
+    const attempt = async (name: string, write: () => Promise<void>) => {
+      const copy = planner.doc(MEETING);
+      await write();
+      codes[name] = refusalOf(fixture.push(room, planner)).code;
+      for (const key of actsOf(copy).keys()) if (!actsOf(room.doc).has(key)) actsOf(copy).delete(key);
+    };
+    const sign = (body: unknown, id: string) => planner.sign(MEETING, 'assign', body, { id: actId(id) });
+    await attempt('schema', async () => planner.write(MEETING, 'a1', (await sign({ item: 1 }, 'a1')).jws));
+    await attempt('key', async () => planner.write(MEETING, 'a2', (await sign(actionBody(), 'a3')).jws));
+    await attempt('signature', async () => {
+      const { jws } = await sign(actionBody(), 'a4');
+      planner.write(MEETING, 'a4', `${jws.slice(0, -8)}AAAAAAAA`);
+    });
+    await attempt('document', async () => {
+      const { jws } = await planner.sign(NOTES, 'assign', actionBody(), { id: actId('a5') });
+      planner.write(MEETING, 'a5', jws);
+    });
+    await attempt('role', async () => {
+      await planner.act(MEETING, 'takeChair', { hall: 'a'.repeat(64) }, { id: actId('a6') });
+    });
+    expect(codes).toEqual({
+      schema: 'bad-act',
+      key: 'other-id',
+      signature: 'bad-signature',
+      document: 'other-document',
+      role: 'role-missing',
+    });
+    expect(actsOf(room.doc).size).toBe(0);
+  });
+
+  it('[ACT2] a badge that this community did not sign is refused', async () => {
+    const elsewhere = await roomFixture(new MemoryDocumentStore(), 8);
+    const stranger = await elsewhere.device('committee');
+    await stranger.act(MEETING, 'assign', actionBody());
+    const submission = await fixture.sync(stranger, MEETING);
+    expect(refusalOf(submission).code).toBe('bad-badge');
+  });
+
+  it('[ACT8] an act whose badge ended or was revoked before it came is let in, held', async () => {
+    const revoked = await planner.act(MEETING, 'assign', actionBody());
+    for (const badge of planner.doc(MEETING).getMap('badges').keys()) fixture.revoked.add(badgeId(badge));
+    await fixture.sync(planner, MEETING);
+    const late = await fixture.device('committee');
+    const expired = await late.act(MEETING, 'assign', actionBody());
+    fixture.clock.at += 46 * 24 * 60 * 60 * 1000;
+    await fixture.sync(late, MEETING);
+    const room = await fixture.room(MEETING);
+    expect([stampOf(room, expired)?.held, stampOf(room, revoked)?.held]).toEqual(['expired', 'revoked']);
+    expect(room.state().remarks.get(revoked)).toMatchObject({ standing: 'held', code: 'revoked' });
+  });
+});
+
+describe('stamps', () => {
+  it('[SYNC6] number the acts of a document without gaps or repeats, also over restarts, after what they have seen', async () => {
+    const made: ActId[] = [];
+    for (let round = 0; round < 3; round++) {
+      for (const device of [planner, recorder]) {
+        for (let i = 0; i < 4; i++) made.push(await device.act(MEETING, 'assign', actionBody()));
+        await fixture.sync(device, MEETING);
+      }
+      await fixture.restart();
+    }
+    const room = await fixture.room(MEETING);
+    const numbers = made.map((id) => stampOf(room, id)?.no);
+    expect(numbers).toEqual(made.map((_, i) => i + 1));
+  });
+});
+
+const actionBody = () => ({ item: 'lights', title: '换灯', owner: resident.id, due: '2026-12-20' });
+
+class FailingStore extends MemoryDocumentStore {
+  failing = false;
+  override append(append: Append): Promise<number> {
+    return this.failing ? Promise.reject(new Error('disk full')) : super.append(append);
+  }
+}
