@@ -23,7 +23,12 @@ export interface PullServices {
 
 export type FeedLine =
   | { readonly t: 'me'; readonly me: MePayload }
-  | { readonly t: 'community'; readonly name: string; readonly settings: unknown; readonly generation: number }
+  | {
+      readonly t: 'community';
+      readonly name: string;
+      readonly settings: unknown;
+      readonly generation: number;
+    }
   | { readonly t: 'people'; readonly digest: string; readonly rows: readonly unknown[] }
   | {
       readonly t: 'doc';
@@ -57,7 +62,10 @@ export async function* pull(
   };
   yield { t: 'me', me };
   yield { t: 'community', ...(await services.community()), generation: services.generation };
-  const changed = await services.store.changed(start.after, from && from.before > 0 ? from.before : start.top);
+  const changed = await services.store.changed(
+    start.after,
+    from && from.before > 0 ? from.before : start.top,
+  );
   // Lines go out as documents are read; whom a reader meets is known only after the last.
   const met = new Set<MemberId>([member.id]);
   yield* documents(services, member, changed, start, met);
@@ -100,7 +108,11 @@ async function* documents(
 }
 
 /** People whom the reader meets in documents that did not change. */
-async function* metElsewhere(services: PullServices, member: Member, { top }: Cursor): AsyncGenerator<MemberId> {
+async function* metElsewhere(
+  services: PullServices,
+  member: Member,
+  { top }: Cursor,
+): AsyncGenerator<MemberId> {
   for (const { doc } of await services.store.changed(0, top)) {
     const people = await services.rooms.with(doc, (room) =>
       room.mayRead(member) ? peopleIn(room.kind.summarise(room.state() as never)) : [],

@@ -3,9 +3,8 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
 import * as v from 'valibot';
-import type { RefusalCode } from '../../lib/shared/refusal.ts';
 import type { Sessions } from '../accounts/sessions.ts';
-import { statusOf } from '../errors.ts';
+import { problem } from '../http/problem.ts';
 import { type PullServices, pull } from './pull.ts';
 import { push, pushSchema } from './push.ts';
 
@@ -22,7 +21,7 @@ export function feedRoutes(services: FeedServices): Hono {
   routes.get('/api/feed', async (c) => {
     const who = await services.sessions.ofCookie(c.req.header('cookie'));
     const me = who && (await services.people.me(who.member.id));
-    if (!who || !me) return c.json(problem('not-signed-in'), statusOf('not-signed-in'), PROBLEM);
+    if (!who || !me) return problem({ code: 'not-signed-in' });
     c.header('content-type', 'application/x-ndjson; charset=utf-8');
     c.header('cache-control', 'no-store');
     return stream(c, async (out) => {
@@ -33,16 +32,17 @@ export function feedRoutes(services: FeedServices): Hono {
     });
   });
 
-  routes.post('/api/feed', bodyLimit({ maxSize: MAX_PUSH_BYTES }), async (c) => {
-    const who = await services.sessions.ofCookie(c.req.header('cookie'));
-    if (!who) return c.json(problem('not-signed-in'), statusOf('not-signed-in'), PROBLEM);
-    const body = v.safeParse(pushSchema, await c.req.json().catch(() => undefined));
-    if (!body.success) return c.json(problem('malformed'), statusOf('malformed'), PROBLEM);
-    return c.json({ documents: await push(services.rooms, who.member, body.output) });
-  });
+  routes.post(
+    '/api/feed',
+    bodyLimit({ maxSize: MAX_PUSH_BYTES, onError: () => problem({ code: 'too-large' }) }),
+    async (c) => {
+      const who = await services.sessions.ofCookie(c.req.header('cookie'));
+      if (!who) return problem({ code: 'not-signed-in' });
+      const body = v.safeParse(pushSchema, await c.req.json().catch(() => undefined));
+      if (!body.success) return problem({ code: 'malformed' });
+      return c.json({ documents: await push(services.rooms, who.member, body.output) });
+    },
+  );
 
   return routes;
 }
-
-const PROBLEM = { 'content-type': 'application/problem+json' };
-const problem = (code: RefusalCode): object => ({ type: 'about:blank', title: code, status: statusOf(code), code });

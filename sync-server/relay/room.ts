@@ -58,6 +58,7 @@ export class Room implements GuardedDocument {
   #stamped = 0;
   #state: Folded | undefined;
   #last: number;
+  #seq: number;
   #pending: Promise<void> = Promise.resolve();
   #pendingCount = 0;
   #lost = false;
@@ -70,15 +71,13 @@ export class Room implements GuardedDocument {
     this.doc.transact(() => {
       for (const update of stored?.updates ?? []) Y.applyUpdate(this.doc, update);
     });
-    // What waits for predecessors was never acknowledged: its storing was part of a failure. Its author has it still.
-    this.doc.store.pendingStructs = null;
-    this.doc.store.pendingDs = null;
     // Only now: Yjs takes its own id in a loaded update for somebody else's.
     this.doc.clientID = services.notary.generation;
     this.spots = new Spots(this.doc);
     this.#owners = new Map(stored?.clients);
     this.#deletions = [...(stored?.deletions ?? [])];
     this.#last = stored?.last ?? 0;
+    this.#seq = stored?.seq ?? 0;
     this.#readRecord();
   }
 
@@ -238,8 +237,9 @@ export class Room implements GuardedDocument {
     this.#pendingCount += 1;
     const { update, stamps } = applied;
     const { deletions } = admission;
+    this.#seq += 1;
     const stored = this.#services.store
-      .append({ doc: this.id, update, member: member.id, at: now, clients, deletions })
+      .append({ doc: this.id, seq: this.#seq, update, member: member.id, at: now, clients, deletions })
       .then(
         (number) => {
           this.#pendingCount -= 1;

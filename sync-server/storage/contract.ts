@@ -8,8 +8,17 @@ const june = documentId('meeting', '2026-06-05');
 const li = memberId('li');
 const wang = memberId('wang');
 
-export function append(doc: DocumentId, bytes: readonly number[], more: Partial<Append> = {}): Append {
-  return { doc, update: new Uint8Array(bytes), member: li, at: 1000, clients: [], deletions: [], ...more };
+type Put = (doc: DocumentId, bytes: readonly number[], more?: Partial<Append>) => Promise<number>;
+
+/** Appends each document's updates in sequence, as a room does. */
+function putInto(store: DocumentStore): Put {
+  const seqs = new Map<DocumentId, number>();
+  return (doc, bytes, more) => {
+    const seq = 1 + (seqs.get(doc) ?? 0);
+    seqs.set(doc, seq);
+    const update = new Uint8Array(bytes);
+    return store.append({ doc, seq, update, member: li, at: 1000, clients: [], deletions: [], ...more });
+  };
 }
 
 export function documentStoreContract(open: () => Promise<DocumentStore>): void {
@@ -22,7 +31,8 @@ export function documentStoreContract(open: () => Promise<DocumentStore>): void 
 
   test('numbers rise over all documents in the order of calls, also of calls that do not wait for each other', async () => {
     const store = await open();
-    const calls = Array.from({ length: 50 }, (_, i) => store.append(append(i % 2 ? may : june, [i])));
+    const put = putInto(store);
+    const calls = Array.from({ length: 50 }, (_, i) => put(i % 2 ? may : june, [i]));
     const numbers = await Promise.all(calls);
     expect(numbers).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
     expect(await store.last()).toBe(50);
@@ -35,18 +45,20 @@ export function documentStoreContract(open: () => Promise<DocumentStore>): void 
 
   test('updates come back byte by byte, also a view of a larger buffer', async () => {
     const store = await open();
+    const put = putInto(store);
     const large = new Uint8Array(1000).fill(7);
     large.set([1, 2, 3], 500);
-    await store.append(append(may, [], { update: large.subarray(500, 503) }));
+    await put(may, [], { update: large.subarray(500, 503) });
     const stored = await store.load(may, 0);
     expect(stored?.updates.map((update) => [...update])).toEqual([[1, 2, 3]]);
   });
 
   test('[GUARD3] claimed client ids are kept with the update; the first claim stands', async () => {
     const store = await open();
-    await store.append(append(may, [1], { clients: [2048, 4_294_967_295] }));
-    await store.append(append(may, [2], { clients: [2048, 5000], member: wang }));
-    await store.append(append(june, [3], { clients: [2048], member: wang }));
+    const put = putInto(store);
+    await put(may, [1], { clients: [2048, 4_294_967_295] });
+    await put(may, [2], { clients: [2048, 5000], member: wang });
+    await put(june, [3], { clients: [2048], member: wang });
     expect((await store.load(may, 0))?.clients).toEqual(
       new Map([
         [2048, li],
@@ -58,10 +70,11 @@ export function documentStoreContract(open: () => Promise<DocumentStore>): void 
 
   test('[GUARD8] deletions are remembered with member and time, and read back from a time on', async () => {
     const store = await open();
+    const put = putInto(store);
     const root = 'prose/minutes/a';
-    await store.append(append(may, [1], { at: 1000, deletions: [{ root, count: 40 }] }));
-    await store.append(append(may, [2], { at: 2000, deletions: [{ root, count: 2 }], member: wang }));
-    await store.append(append(june, [3], { at: 2000, deletions: [{ root, count: 9 }] }));
+    await put(may, [1], { at: 1000, deletions: [{ root, count: 40 }] });
+    await put(may, [2], { at: 2000, deletions: [{ root, count: 2 }], member: wang });
+    await put(june, [3], { at: 2000, deletions: [{ root, count: 9 }] });
     expect((await store.load(may, 0))?.deletions).toEqual([
       { root, member: li, at: 1000, count: 40 },
       { root, member: wang, at: 2000, count: 2 },
@@ -71,8 +84,9 @@ export function documentStoreContract(open: () => Promise<DocumentStore>): void 
 
   test('changed documents: those whose newest update lies in the range, the newest first', async () => {
     const store = await open();
+    const put = putInto(store);
     const july = documentId('meeting', '2026-07-05');
-    for (const doc of [may, june, july, june]) await store.append(append(doc, [0]));
+    for (const doc of [may, june, july, june]) await put(doc, [0]);
     expect(await store.changed(0, 100)).toEqual([
       { doc: june, last: 4 },
       { doc: july, last: 3 },
@@ -88,9 +102,21 @@ export function documentStoreContract(open: () => Promise<DocumentStore>): void 
 
   test('updates of a range, oldest first', async () => {
     const store = await open();
-    for (const byte of [1, 2, 3, 4]) await store.append(append(byte === 2 ? june : may, [byte]));
+    const put = putInto(store);
+    for (const byte of [1, 2, 3, 4]) await put(byte === 2 ? june : may, [byte]);
     expect((await store.updates(may, 1, 4)).map((update) => update[0])).toEqual([3, 4]);
     expect((await store.updates(may, 0, 3)).map((update) => update[0])).toEqual([1, 3]);
     expect(await store.updates(may, 4, 4)).toEqual([]);
+  });
+
+  test('[SYNC1] what builds on an append that failed fails too, until the document was loaded again', async () => {
+    const store = await open();
+    const put = putInto(store);
+    await put(may, [1]);
+    const after = [put(may, [2], { seq: 3 }), put(may, [3], { seq: 4 })];
+    expect((await Promise.allSettled(after)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect((await store.load(may, 0))?.seq).toBe(1);
+    await put(may, [4], { seq: 2 });
+    expect((await store.load(may, 0))?.updates.map((update) => [...update])).toEqual([[1], [4]]);
   });
 }

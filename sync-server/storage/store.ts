@@ -16,6 +16,8 @@ export interface StoredDocument {
   readonly updates: readonly Uint8Array[];
   /** The number of the newest. */
   readonly last: number;
+  /** How many there are: the newest's own number in this document. */
+  readonly seq: number;
   /** Who owns which Yjs client id [GUARD3]. */
   readonly clients: ReadonlyMap<number, MemberId>;
   /** Since `deletionsSince`. */
@@ -25,6 +27,8 @@ export interface StoredDocument {
 /** One judged update with all that must be kept together with it. */
 export interface Append {
   readonly doc: DocumentId;
+  /** Its number in this document, from 1. Rejected unless it follows the newest: what builds on a failed append fails. */
+  readonly seq: number;
   readonly update: Uint8Array;
   /** Whose connection brought it. */
   readonly member: MemberId;

@@ -21,6 +21,7 @@ export class MemoryDocumentStore implements DocumentStore {
     return {
       updates: own.map(({ update }) => update),
       last: newest.n,
+      seq: own.length,
       clients: new Map(this.#clients.get(doc)),
       deletions: this.#deletions
         .filter((deletion) => deletion.doc === doc && deletion.at >= deletionsSince)
@@ -28,7 +29,9 @@ export class MemoryDocumentStore implements DocumentStore {
     };
   }
 
-  async append({ doc, update, member, at, clients, deletions }: Append): Promise<number> {
+  async append({ doc, seq, update, member, at, clients, deletions }: Append): Promise<number> {
+    if (seq !== 1 + this.#updates.filter((kept) => kept.doc === doc).length)
+      throw new Error('out of sequence');
     const n = this.#updates.length + 1;
     this.#updates.push({ n, doc, update: new Uint8Array(update) });
     const claimed = this.#clients.get(doc) ?? new Map<number, MemberId>();

@@ -15,7 +15,15 @@ async function appendForEver(): Promise<never> {
     const update = new Uint8Array(300);
     new DataView(update.buffer).setUint32(0, ++next);
     const deletions = [{ root: 'prose/minutes/a', count: 1 }];
-    const n = await store.append({ doc, update, member, at: next, clients: [1024 + next], deletions });
+    const n = await store.append({
+      doc,
+      seq: next,
+      update,
+      member,
+      at: next,
+      clients: [1024 + next],
+      deletions,
+    });
     process.stdout.write(`${n}\n`);
   }
 }

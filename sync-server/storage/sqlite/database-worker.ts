@@ -12,7 +12,8 @@ if (!port) throw new Error('database-worker.ts runs as a worker thread only');
 const settings = workerData as WorkerSettings;
 
 const db = new DatabaseSync(settings.file, { timeout: 5000, enableForeignKeyConstraints: true });
-db.exec('pragma journal_mode = wal; pragma synchronous = full');
+// Exclusive: one process owns the documents; a second one must not even start.
+db.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full');
 migrate(db, settings.migrations);
 
 const prepared = new Map<string, StatementSync>();

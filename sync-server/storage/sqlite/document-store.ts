@@ -36,6 +36,7 @@ export class SqliteDocumentStore implements DocumentStore {
     return {
       updates: updates.map(({ bytes }) => bytes),
       last: newest.n,
+      seq: updates.length,
       clients: new Map(clients.map(({ client, member }) => [client, member])),
       deletions,
     };
@@ -71,12 +72,16 @@ export class SqliteDocumentStore implements DocumentStore {
   }
 }
 
+const INSERT = `insert into updates (doc, seq, member, at, bytes) select ?, ?, ?, ?, ?
+  where ? = 1 + (select coalesce(max(seq), 0) from updates where doc = ?)`;
+
 /** The update first: its row id is the number. */
-function statementsOf({ doc, update, member, at, clients, deletions }: Append): readonly Statement[] {
+function statementsOf({ doc, seq, update, member, at, clients, deletions }: Append): readonly Statement[] {
   return [
     {
-      sql: 'insert into updates (doc, member, at, bytes) values (?, ?, ?, ?)',
-      args: [doc, member, at, update],
+      sql: INSERT,
+      args: [doc, seq, member, at, update, seq, doc],
+      mustChange: true,
     },
     ...clients.map((client) => ({
       sql: 'insert into clients (doc, client, member) values (?, ?, ?) on conflict do nothing',

@@ -7,9 +7,11 @@ create table meta (key text primary key, value text not null) strict;
 create table updates (
   n integer primary key autoincrement,
   doc text not null,
+  seq integer not null,
   member text not null,
   at integer not null,
-  bytes blob not null
+  bytes blob not null,
+  unique (doc, seq)
 ) strict;
 create index updates_of_doc on updates (doc, n);
 create table clients (
