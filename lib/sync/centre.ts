@@ -1,9 +1,9 @@
 /** The server's HTTP interface as this device uses it. Expected failures come back as values. */
 
+import type { MePayload } from '../accounts/me.ts';
 import type { PublicKey } from '../record/jws.ts';
 import { isRefusalCode, no, ok, type Refusal, type Result } from '../shared/refusal.ts';
 import type { CommunitySettings, Me, Start } from './device.ts';
-import { type MePayload, meOf } from './me-payload.ts';
 
 export interface Community {
   readonly name: string;
@@ -125,4 +125,10 @@ async function refusalOf(answer: Response): Promise<Refusal> {
 }
 
 const me = (result: Result<unknown>): Result<Me> =>
-  result.ok ? ok(meOf((result.value as { me: MePayload }).me)) : result;
+  result.ok ? ok(meFrom((result.value as { me: MePayload }).me)) : result;
+
+/** Not by lib/accounts/me.ts: its schema would bring valibot into the first route. */
+export const meFrom = ({ id, name, roles, household, rep, areas }: MePayload): Me => ({
+  name,
+  member: { id, roles, household, rep, areas },
+});

@@ -36,6 +36,8 @@ export class Connection {
   readonly provider: WebsocketProvider;
   readonly #parts: ConnectionParts;
   #marks = new FrameMarks();
+  /** After a refusal an acknowledgement may count refused frames as settled, and nothing more is judged [SYNC15]. */
+  #isRefused = false;
   #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: ConnectionParts) {
@@ -85,10 +87,13 @@ export class Connection {
     const { provider } = this;
     provider.messageHandlers[STORED] = (_encoder, decoder) => {
       const upTo = this.#marks.acknowledged(decoding.readVarUint(decoder));
+      if (this.#isRefused) return;
       this.#watch();
       if (upTo !== undefined) this.#parts.settled(upTo);
     };
     provider.messageHandlers[REFUSED] = (_encoder, decoder) => {
+      this.#isRefused = true;
+      clearTimeout(this.#patience);
       this.#parts.refused(readRefusal(decoding.readVarString(decoder)));
     };
     provider.on('sync', (synced) => {
@@ -120,6 +125,7 @@ export class Connection {
   #socketClass(): typeof WebSocket {
     const opened = (): void => {
       this.#marks = new FrameMarks();
+      this.#isRefused = false;
     };
     const sent = (frame: unknown): void => this.#sent(frame);
     return class CountedSocket extends WebSocket {

@@ -1,6 +1,7 @@
 /** What screens may know and ask of this device. Implemented in this folder, handed to components by hooks. */
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { RuleProfile } from '../deliberation/rule-profile.ts';
 import type { Member } from '../record/badge.ts';
 import type { SheetValue } from '../record/document.ts';
 import type { Instant } from '../shared/clock.ts';
@@ -70,7 +71,7 @@ export interface CommunitySettings {
   /** Day of the month of the standing meeting. */
   readonly meetingDay: number;
   readonly areas: readonly { readonly id: string; readonly name: string }[];
-  readonly profiles: readonly unknown[];
+  readonly profiles: readonly RuleProfile[];
 }
 
 /** All that this device knows outside of its documents; a new object whenever something changed. */

@@ -21,6 +21,15 @@ export function outboxStore(db: MemberDb): OutboxStore {
       for (const id of ids) void tx.store.delete(id);
       await tx.done;
     },
+    async replace({ doc, copy, epoch, removed, rows, counters }) {
+      const tx = db.transaction(['docs', 'outbox', 'kv'], 'readwrite', { durability: 'strict' });
+      const before = await tx.objectStore('docs').get(doc);
+      void tx.objectStore('docs').put({ id: doc, updates: [copy], summary: before?.summary, epoch });
+      for (const id of removed) void tx.objectStore('outbox').delete(id);
+      for (const row of rows) void tx.objectStore('outbox').put(row);
+      for (const { n } of counters) void tx.objectStore('kv').put(n, counterKey(doc));
+      await tx.done;
+    },
   };
 }
 

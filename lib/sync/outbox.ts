@@ -17,6 +17,18 @@ export interface OutboxStore {
   /** Durable and read back, or rejected. */
   write(rows: readonly OutboxRow[], counters: readonly Counter[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
+  /** All in one durable transaction: a document starts again from the centre's copy [GUARD6]. */
+  replace(change: Replacement): Promise<void>;
+}
+
+export interface Replacement {
+  readonly doc: DocumentId;
+  /** The centre's copy. */
+  readonly copy: Uint8Array<ArrayBuffer>;
+  readonly epoch: number;
+  readonly removed: readonly string[];
+  readonly rows: readonly OutboxRow[];
+  readonly counters: readonly Counter[];
 }
 
 interface Entry {
@@ -108,7 +120,13 @@ export class Outbox {
         entry.phase = 'waiting';
         return entry;
       }
-    const made: Entry = {
+    const made = this.#made(doc, epoch);
+    this.#entries.set(made.id, made);
+    return made;
+  }
+
+  #made(doc: DocumentId, epoch: number): Entry {
+    return {
       id: this.#newId(),
       doc,
       epoch,
@@ -120,8 +138,6 @@ export class Outbox {
       settled: false,
       waiters: [],
     };
-    this.#entries.set(made.id, made);
-    return made;
   }
 
   /** Tries again what could not be written. */
@@ -201,6 +217,44 @@ export class Outbox {
     this.#events.removed(ids);
     // Should this fail, the rows are sent once more at the next start, which changes nothing.
     await this.#store.remove(ids).catch(() => undefined);
+  }
+
+  /**
+   * The document goes on from the centre's copy, with what was re-entered as its only unsent change. Nothing may
+   * be written into the old copy after `reentered` was made and before this is called.
+   */
+  async replace(
+    doc: DocumentId,
+    epoch: number,
+    copy: Uint8Array<ArrayBuffer>,
+    reentered: Uint8Array<ArrayBuffer> | undefined,
+  ): Promise<boolean> {
+    const before = [...this.#entries.values()].filter((entry) => entry.doc === doc);
+    for (const entry of before) {
+      if (entry.phase === 'writing') entry.settled = true;
+      else this.#entries.delete(entry.id);
+    }
+    const entry = this.#made(doc, epoch);
+    entry.phase = 'writing';
+    entry.seq = ++this.#seq;
+    if (reentered) entry.updates.push(reentered);
+    for (const old of before) {
+      entry.counters.push(...old.counters);
+      if (old.phase !== 'writing') entry.waiters.push(...old.waiters);
+    }
+    if (reentered) this.#entries.set(entry.id, entry);
+    const removed = before.filter(({ phase }) => phase !== 'writing').map(({ id }) => id);
+    const rows = reentered ? [rowOf(entry)] : [];
+    const kept = await this.#store
+      .replace({ doc, copy, epoch, removed, rows, counters: entry.counters })
+      .then(() => true)
+      .catch(() => false);
+    entry.phase = kept ? 'written' : 'failed';
+    for (const resolve of entry.waiters.splice(0)) resolve(kept);
+    this.#events.removed(removed);
+    if (kept && entry.settled) await this.#drop([entry]);
+    this.#events.changed();
+    return kept;
   }
 
   /** Kept rows by document: what a push has to send. */

@@ -102,7 +102,7 @@ describe('starting again from the copy of the centre', () => {
     stranger.clientID = 5000;
     textAt(stranger, 0).insert(0, 'theirs ');
     const fresh = fork(stranger);
-    reenter({ old, fresh, named: [], untrusted: (id) => id.client === 5000 });
+    reenter({ old, fresh, named: [], unsent: (id) => id.client === 5000 });
     expect(textAt(fresh, 0).toString()).toBe('theirs one mine');
   });
 

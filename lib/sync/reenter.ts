@@ -16,8 +16,11 @@ export interface Reentry {
   readonly fresh: Y.Doc;
   /** A key without which a place names its whole root. */
   readonly named: readonly Place[];
-  /** Ids that stand for something else in the centre's copy: their client id was another's [GUARD3]. */
-  readonly untrusted?: (id: Y.ID) => boolean;
+  /**
+   * What is unsent, where the copies' clocks do not tell: under a client id that was another's [GUARD3], or when
+   * only some late changes are to be entered.
+   */
+  readonly unsent?: (id: Y.ID) => boolean;
 }
 
 /** What the two copies say of an item's id. */
@@ -27,10 +30,10 @@ export interface Ids {
 }
 
 /** Changes `fresh`; returns the places that it re-entered. */
-export function reenter({ old, fresh, named, untrusted = () => false }: Reentry): Place[] {
-  const ids: Ids = {
-    isUnsent: (id) => untrusted(id) || id.clock >= Y.getState(fresh.store, id.client),
-  };
+export function reenter({ old, fresh, named, unsent }: Reentry): Place[] {
+  // Taken before anything is entered: the new copy's own clocks rise with it.
+  const known = Y.decodeStateVector(Y.encodeStateVector(fresh));
+  const ids: Ids = { isUnsent: unsent ?? ((id) => id.clock >= (known.get(id.client) ?? 0)) };
   const isNamed = (root: string, key?: string): boolean =>
     named.some((place) => place.root === root && (place.key === undefined || place.key === key));
   const places: Place[] = [];

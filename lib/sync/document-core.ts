@@ -1,0 +1,63 @@
+/** One Y.Doc with its store on this phone and its awareness; replaced as a whole when a document starts again. */
+
+import { deleteDB } from 'idb';
+import { IndexeddbPersistence, storeState } from 'y-indexeddb';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import type { DocumentId, MemberId } from '../shared/ids.ts';
+import { documentDatabase } from './member-db.ts';
+
+/** Origin of what was read from this phone. */
+export const STORED_HERE = Symbol('stored here');
+/** Lower Yjs client ids are the server's, one per generation [SYNC6]. */
+const FIRST_CLIENT_ID = 1024;
+/** Rows of a y-indexeddb database above which it is merged into one when the document is opened. */
+const MERGE_FROM_ROWS = 64;
+const MERGE_AFTER_MS = 3_000;
+/** Other tabs let go of the former copy within this. */
+const FORMER_COPY_MS = 10_000;
+
+export interface DocumentCore {
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly epoch: number;
+  /** Resolves when everything that y-indexeddb has is in the document. */
+  readonly loaded: Promise<void>;
+  /** Is it what y-indexeddb puts in? */
+  isPersistence(origin: unknown): boolean;
+  destroy(): void;
+}
+
+function deleteFormer(member: MemberId, id: DocumentId, epoch: number): void {
+  deleteDB(documentDatabase(member, id, epoch - 1)).catch(() => undefined);
+}
+
+export function makeDoc(): Y.Doc {
+  const doc = new Y.Doc();
+  while (doc.clientID < FIRST_CLIENT_ID) doc.clientID = new Y.Doc().clientID;
+  return doc;
+}
+
+export function documentCore(member: MemberId, id: DocumentId, epoch: number, doc = makeDoc()): DocumentCore {
+  const persistence = new IndexeddbPersistence(documentDatabase(member, id, epoch), doc);
+  const awareness = new Awareness(doc);
+  awareness.setLocalState(null);
+  if (epoch > 0) setTimeout(() => deleteFormer(member, id, epoch), FORMER_COPY_MS);
+  // y-indexeddb counts its rows only some time after it is synced.
+  const merge = setTimeout(() => {
+    if (persistence._dbsize > MERGE_FROM_ROWS) void storeState(persistence);
+  }, MERGE_AFTER_MS);
+  return {
+    doc,
+    awareness,
+    epoch,
+    loaded: persistence.whenSynced.then(() => undefined),
+    isPersistence: (origin) => origin === persistence,
+    destroy() {
+      clearTimeout(merge);
+      awareness.destroy();
+      void persistence.destroy();
+      doc.destroy();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** Everything that the centre does not have yet, as a file: updates for a machine, text for a person [SYNC16]. */
+import * as Y from 'yjs';
+import { touchedPlaces } from '../record/touched-places.ts';
+import type { DocumentId } from '../shared/ids.ts';
+import { toBase64 } from './base64.ts';
+import { documentCore, STORED_HERE } from './document-core.ts';
+import type { MemberContext } from './member-context.ts';
+import type { OutboxRow } from './member-db.ts';
+import { readPlace } from './readable.ts';
+
+const EXPORT_VERSION = 1;
+
+export async function exportUnsent(
+  context: MemberContext,
+  open: (id: DocumentId) => { doc(): Y.Doc } | undefined,
+): Promise<Blob> {
+  const documents = [];
+  for (const [id, rows] of context.outbox.rows()) {
+    const opened = open(id);
+    documents.push(
+      opened
+        ? describe(id, opened.doc(), rows)
+        : await withCopy(context, id, rows, (doc) => describe(id, doc, rows)),
+    );
+  }
+  const content = {
+    pavilion: EXPORT_VERSION,
+    member: context.id,
+    at: new Date(context.clock.now()).toISOString(),
+    documents,
+    setAside: await context.db.getAll('setAside'),
+  };
+  return new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' });
+}
+
+function describe(id: DocumentId, doc: Y.Doc, rows: readonly OutboxRow[]): object {
+  const updates = rows.flatMap((row) => [...row.updates]);
+  const places = touchedPlaces(doc, Y.mergeUpdates(updates));
+  return {
+    id,
+    updates: updates.map(toBase64),
+    readable: places.map((place) => ({ place, content: readPlace(doc, place) })),
+  };
+}
+
+async function withCopy<T>(
+  context: MemberContext,
+  id: DocumentId,
+  rows: readonly OutboxRow[],
+  use: (doc: Y.Doc) => T,
+): Promise<T> {
+  const stored = await context.db.get('docs', id);
+  const core = documentCore(context.id, id, stored?.epoch ?? 0);
+  try {
+    await core.loaded;
+    for (const update of [...(stored?.updates ?? []), ...rows.flatMap((row) => [...row.updates])])
+      Y.applyUpdate(core.doc, update, STORED_HERE);
+    return use(core.doc);
+  } finally {
+    core.destroy();
+  }
+}

@@ -1,0 +1,100 @@
+/** Brings the device up to date in one request [SYNC4, SYNC5]: each document and the cursor behind it go in together. */
+import type { MePayload } from '../accounts/me.ts';
+import type { DocumentId } from '../shared/ids.ts';
+import type { Refusal } from '../shared/refusal.ts';
+import { fromBase64 } from './base64.ts';
+import { type Centre, meFrom } from './centre.ts';
+import type { CommunitySettings, Me, Person } from './device.ts';
+import type { MemberDb } from './member-db.ts';
+import { readFact, writeFact } from './member-facts.ts';
+import type { Changed } from './tabs.ts';
+
+interface DocumentLine {
+  readonly t: 'doc';
+  readonly id: DocumentId;
+  /** Base64. */
+  readonly update: string;
+  readonly whole: boolean;
+  readonly summary: unknown;
+  readonly resume: string;
+}
+
+type FeedLine =
+  | { readonly t: 'me'; readonly me: MePayload }
+  | {
+      readonly t: 'community';
+      readonly name: string;
+      readonly settings: CommunitySettings;
+      readonly generation: number;
+    }
+  | { readonly t: 'people'; readonly rows: readonly Person[] }
+  | DocumentLine
+  | { readonly t: 'end'; readonly cursor: string };
+
+export interface PullEvents {
+  /** False: this is somebody else's sign-in, and nothing of it may be kept here. */
+  me(me: Me): boolean;
+  /** Does this phone hold unsent changes of it? Then its own summary is newer. */
+  hasUnsent(id: DocumentId): boolean;
+  document(id: DocumentId, update: Uint8Array<ArrayBuffer>): void;
+  changed(...what: Changed[]): void;
+}
+
+export async function pullFeed(
+  db: MemberDb,
+  centre: Centre,
+  events: PullEvents,
+): Promise<Refusal | undefined> {
+  const lines = centre.feed(await readFact(db, 'cursor'));
+  for (;;) {
+    const read = await lines.next();
+    if (read.done) return read.value;
+    const line = read.value as FeedLine;
+    if (line.t === 'me') {
+      if (events.me(meFrom(line.me))) continue;
+      await lines.return(undefined);
+      return { code: 'not-signed-in' };
+    }
+    await take(db, line, events);
+  }
+}
+
+async function take(db: MemberDb, line: Exclude<FeedLine, { t: 'me' }>, events: PullEvents): Promise<void> {
+  switch (line.t) {
+    case 'community':
+      await writeFact(db, 'communityName', line.name);
+      await writeFact(db, 'settings', line.settings);
+      await writeFact(db, 'generation', line.generation);
+      return events.changed('settings');
+    case 'people':
+      await replacePeople(db, line.rows);
+      return events.changed('people');
+    case 'doc':
+      return takeDocument(db, line, events);
+    case 'end':
+      return writeFact(db, 'cursor', line.cursor);
+    default:
+      // A newer server's line: what is not known changes nothing here.
+      return;
+  }
+}
+
+async function takeDocument(db: MemberDb, line: DocumentLine, events: PullEvents): Promise<void> {
+  const update = fromBase64(line.update);
+  const tx = db.transaction(['docs', 'kv'], 'readwrite');
+  const before = await tx.objectStore('docs').get(line.id);
+  const updates = line.whole ? [update] : [...(before?.updates ?? []), update];
+  const summary = before && events.hasUnsent(line.id) ? before.summary : line.summary;
+  void tx.objectStore('docs').put({ id: line.id, updates, summary, epoch: before?.epoch ?? 0 });
+  void tx.objectStore('kv').put(line.resume, 'cursor');
+  await tx.done;
+  events.document(line.id, update);
+  events.changed('rows');
+}
+
+async function replacePeople(db: MemberDb, rows: readonly Person[]): Promise<void> {
+  const tx = db.transaction('people', 'readwrite');
+  void tx.store.clear();
+  for (const row of rows) void tx.store.put(row);
+  await tx.done;
+}

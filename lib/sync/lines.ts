@@ -1,0 +1,165 @@
+/** The connections of the tab that leads: who is connected when, and what follows from how a line ends. */
+import type * as Y from 'yjs';
+import type { Refusal } from '../shared/refusal.ts';
+import { Connection } from './connection.ts';
+import type { LiveReplica } from './live-replica.ts';
+import type { MemberContext } from './member-context.ts';
+import type { OutboxRow } from './member-db.ts';
+import { startAgain } from './start-again.ts';
+
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 30_000;
+/** Close codes of docs/errors.md that need their own answer. */
+const NOT_SIGNED_IN = 4401;
+const NOT_YOURS = 4403;
+const REFUSED = 4409;
+/** Retrying at once would only be refused again. */
+const HOPELESS: readonly number[] = [4400, 4413, 4423, 4426];
+
+interface Line {
+  connection: Connection;
+  attempts: number;
+  rounds: number;
+  restarting: boolean;
+  retry: ReturnType<typeof setTimeout> | undefined;
+}
+
+export interface LinesEvents {
+  /** `former`: what other tabs may still be writing into. */
+  replaced(replica: LiveReplica, former: Y.Doc): void;
+}
+
+export class Lines {
+  readonly #context: MemberContext;
+  readonly #events: LinesEvents;
+  readonly #lines = new Map<LiveReplica, Line>();
+
+  constructor(context: MemberContext, events: LinesEvents) {
+    this.#context = context;
+    this.#events = events;
+  }
+
+  /** Connects a loaded document as long as it is not dropped. */
+  keep(replica: LiveReplica): void {
+    if (!this.#context.tabs.leads || !replica.core || this.#lines.has(replica)) return;
+    const line: Line = {
+      connection: this.#connection(replica),
+      attempts: 0,
+      rounds: 0,
+      restarting: false,
+      retry: undefined,
+    };
+    this.#lines.set(replica, line);
+    this.#connect(line);
+  }
+
+  drop(replica: LiveReplica): void {
+    const line = this.#lines.get(replica);
+    this.#lines.delete(replica);
+    clearTimeout(line?.retry);
+    line?.connection.destroy();
+  }
+
+  /** Rows that came in from another tab and were in the document before: they need a frame of their own. */
+  cover(replica: LiveReplica, rows: readonly OutboxRow[]): void {
+    const connection = this.#lines.get(replica)?.connection;
+    for (const update of rows.flatMap((row) => row.updates))
+      connection?.cover(this.#context.outbox.seq, update);
+  }
+
+  networkChanged(): void {
+    for (const line of this.#lines.values()) {
+      clearTimeout(line.retry);
+      line.attempts = 0;
+      if (this.#context.network() === 'yes') this.#connect(line);
+      else line.connection.disconnect();
+    }
+  }
+
+  #connect(line: Line): void {
+    if (this.#context.network() === 'yes' && !line.restarting) line.connection.connect();
+  }
+
+  #connection(replica: LiveReplica): Connection {
+    const { outbox, tabs, origin } = this.#context;
+    const core = replica.core;
+    if (!core) throw new Error(`not loaded: ${replica.id}`);
+    const connection: Connection = new Connection({
+      id: replica.id,
+      doc: core.doc,
+      awareness: core.awareness,
+      origin,
+      generation: this.#context.generation(),
+      seq: () => outbox.seq,
+      settled: (upTo) => {
+        const line = this.#lines.get(replica);
+        if (line) line.rounds = 0;
+        void outbox.settle(replica.id, upTo);
+      },
+      refused: (refusal) => void this.#restart(replica, refusal),
+      synced: () => {
+        const line = this.#lines.get(replica);
+        if (line) line.attempts = 0;
+        replica.synced = true;
+        replica.denied = false;
+        tabs.post({ t: 'synced', doc: replica.id });
+        replica.redraw();
+      },
+      closed: (code) => {
+        if (this.#lines.get(replica)?.connection === connection) this.#closed(replica, code);
+      },
+      // A socket that swallows frames looks alive: `closed` asks whether the centre is there, and starts a new one.
+      doubtful: () => connection.disconnect(),
+    });
+    return connection;
+  }
+
+  #closed(replica: LiveReplica, code: number | undefined): void {
+    const line = this.#lines.get(replica);
+    if (!line || line.restarting) return;
+    if (code === NOT_SIGNED_IN) return this.#context.signInEnded();
+    if (code === NOT_YOURS) return this.#denied(replica);
+    if (code === REFUSED) return void this.#restart(replica, { code: 'malformed' });
+    if (this.#context.network() !== 'yes') return;
+    const hopeless = code !== undefined && HOPELESS.includes(code);
+    const backoff = hopeless
+      ? LONGEST_RETRY_MS
+      : Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** line.attempts++);
+    this.#context.doubtful();
+    clearTimeout(line.retry);
+    line.retry = setTimeout(() => this.#connect(line), backoff * (0.5 + this.#chance() / 2));
+  }
+
+  /** In [0, 1): spreads a whole hall's retries. */
+  #chance(): number {
+    return (this.#context.random(new Uint8Array(1))[0] ?? 0) / 256;
+  }
+
+  #denied(replica: LiveReplica): void {
+    replica.denied = true;
+    this.#context.tabs.post({ t: 'not-yours', doc: replica.id });
+    replica.redraw();
+  }
+
+  async #restart(replica: LiveReplica, refusal: Refusal): Promise<void> {
+    const line = this.#lines.get(replica);
+    if (!line || line.restarting) return;
+    line.restarting = true;
+    line.connection.disconnect();
+    const former = replica.doc();
+    let pause = LONGEST_RETRY_MS / 4;
+    try {
+      if (await startAgain(this.#context, replica, refusal, line.rounds)) {
+        pause = FIRST_RETRY_MS * line.rounds++;
+        line.connection.destroy();
+        line.connection = this.#connection(replica);
+        this.#events.replaced(replica, former);
+        this.#context.tabs.post({ t: 'replaced', doc: replica.id, epoch: replica.core?.epoch ?? 0 });
+      } else this.#context.doubtful();
+    } finally {
+      line.restarting = false;
+    }
+    if (this.#lines.get(replica) !== line) return line.connection.destroy();
+    line.retry = setTimeout(() => this.#connect(line), pause);
+  }
+}

@@ -1,0 +1,239 @@
+/** One document open in this tab: its copy, its folded state, its line to the centre where this tab leads. */
+import { applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import type { VerifiedAct } from '../record/act.ts';
+import { ACTS, BADGES, SHEET, type SheetValue, STAMPS } from '../record/document.ts';
+import type { AnyKind, Folded } from '../record/kind.ts';
+import { foldDocument } from '../record/replica.ts';
+import type { DocumentId, MemberId } from '../shared/ids.ts';
+import type { DocumentView, LiveDocument } from './device.ts';
+import { type DocumentCore, documentCore, STORED_HERE } from './document-core.ts';
+import { ActEntry, act, setSheet, type Writable } from './document-writer.ts';
+import { Frames } from './frames.ts';
+import type { MemberContext } from './member-context.ts';
+import type { OutboxRow } from './member-db.ts';
+import { VerifiedActs } from './verified-acts.ts';
+
+/** Origins of updates that are not this tab's own. */
+export const OTHER_TAB = Symbol('other tab');
+export const FROM_CENTRE = Symbol('from the centre');
+
+/** What the fold reads; prose changes nothing in it. */
+const FOLDED_ROOTS = [SHEET, ACTS, BADGES, STAMPS];
+
+export interface ReplicaEvents {
+  /** From the centre, for the other tabs. */
+  remote(update: Uint8Array): void;
+  awareness(update: Uint8Array): void;
+  /** What lists show of it. */
+  summarised(summary: unknown): void;
+}
+
+export class LiveReplica implements Writable {
+  readonly id: DocumentId;
+  readonly kind: AnyKind;
+  readonly #context: MemberContext;
+  readonly #events: ReplicaEvents;
+  readonly #listeners = new Set<() => void>();
+  readonly #frames = new Frames(() => void this.#draw());
+  #core: DocumentCore | undefined;
+  #acts: VerifiedActs;
+  #checking: Promise<unknown> = Promise.resolve();
+  #isShown = false;
+  #state: Folded | undefined;
+  #stale = true;
+  #view: DocumentView<unknown> = { status: 'loading' };
+  /** The centre's copy is here, as far as any tab knows. */
+  synced = false;
+  denied = false;
+
+  constructor(id: DocumentId, kind: AnyKind, context: MemberContext, events: ReplicaEvents) {
+    this.id = id;
+    this.kind = kind;
+    this.#context = context;
+    this.#events = events;
+    this.#acts = new VerifiedActs(kind, id, context.verification);
+  }
+
+  /** Opens the copy on this phone; again after `epoch` rose. */
+  async load(): Promise<void> {
+    const stored = await this.#context.db.get('docs', this.id);
+    const core = documentCore(this.#context.id, this.id, stored?.epoch ?? 0);
+    await core.loaded;
+    const read = stored && (await this.#context.db.get('docs', this.id));
+    for (const update of read?.updates ?? []) Y.applyUpdate(core.doc, update, STORED_HERE);
+    this.adopt(core);
+  }
+
+  /** Goes on with this copy. What the outbox holds for it is put in. */
+  adopt(core: DocumentCore): DocumentCore | undefined {
+    const before = this.#core;
+    this.#core = core;
+    for (const row of this.#context.outbox.enter(this.id))
+      if (row.epoch === core.epoch) this.#apply(row.updates, STORED_HERE);
+    core.doc.on('update', this.#updated);
+    core.doc.on('afterTransaction', this.#touched);
+    core.awareness.on('update', this.#aware);
+    this.show(this.#isShown);
+    this.#acts = new VerifiedActs(this.kind, this.id, this.#context.verification);
+    before?.doc.off('update', this.#updated);
+    this.refresh();
+    return before;
+  }
+
+  get core(): DocumentCore | undefined {
+    return this.#core;
+  }
+
+  doc(): Y.Doc {
+    if (!this.#core) throw new Error(`not loaded: ${this.id}`);
+    return this.#core.doc;
+  }
+
+  /** Is a screen of this tab looking? Others see its member here only then. */
+  show(isShown: boolean): void {
+    this.#isShown = isShown;
+    this.#core?.awareness.setLocalState(isShown ? { user: { id: this.#context.id } } : null);
+  }
+
+  view(): DocumentView<unknown> {
+    return this.#view;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Rows of another tab; in the tab that leads they go on to the centre. */
+  enterRows(rows: readonly OutboxRow[]): void {
+    this.#context.outbox.enter(this.id);
+    for (const row of rows) this.#apply(row.updates, OTHER_TAB);
+  }
+
+  applyRemote(update: Uint8Array, origin: typeof OTHER_TAB | typeof FROM_CENTRE): void {
+    this.#apply([update], origin);
+  }
+
+  applyAwareness(update: Uint8Array): void {
+    if (this.#core) applyAwarenessUpdate(this.#core.awareness, update, OTHER_TAB);
+  }
+
+  /** Something that the view depends on changed outside of the document: rights, reach, ticks, the community's key. */
+  refresh(): void {
+    this.#stale = true;
+    this.redraw();
+  }
+
+  redraw(): void {
+    this.#frames.request();
+  }
+
+  async current(): Promise<{ readonly acts: readonly VerifiedAct[]; readonly state: Folded }> {
+    const doc = this.doc();
+    const checked = this.#checking.then(() => this.#acts.of(doc));
+    this.#checking = checked.catch(() => undefined);
+    const acts = await checked;
+    return { acts, state: foldDocument(this.kind as never, this.id, doc, acts) };
+  }
+
+  close(): void {
+    this.#frames.stop();
+    this.#context.outbox.leave(this.id);
+    this.#core?.destroy();
+  }
+
+  #apply(updates: readonly Uint8Array[], origin: unknown): void {
+    const core = this.#core;
+    if (!core) return;
+    core.doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(core.doc, update, origin);
+    }, origin);
+  }
+
+  readonly #updated = (update: Uint8Array, origin: unknown): void => {
+    if (origin === STORED_HERE || origin === OTHER_TAB || this.#core?.isPersistence(origin)) return;
+    if (origin === FROM_CENTRE || isProvider(origin)) return this.#events.remote(update);
+    const counter = origin instanceof ActEntry ? { doc: this.id, n: origin.n } : undefined;
+    const bytes = update as Uint8Array<ArrayBuffer>;
+    const kept = this.#context.outbox.add(this.id, this.#core?.epoch ?? 0, bytes, counter);
+    if (origin instanceof ActEntry) origin.kept = kept;
+  };
+
+  readonly #touched = (transaction: Y.Transaction): void => {
+    const { doc } = transaction;
+    const changed: ReadonlyMap<unknown, unknown> = transaction.changed;
+    // Prose alone changes no state, but the first of anything makes an empty document one that is there.
+    if (!this.#stale && this.#view.status === 'ready')
+      this.#stale = FOLDED_ROOTS.some((root) => changed.has(doc.getMap(root)));
+    else this.#stale = true;
+    if (this.#stale) this.redraw();
+  };
+
+  readonly #aware = (
+    { added, updated, removed }: { added: number[]; updated: number[]; removed: number[] },
+    origin: unknown,
+  ): void => {
+    const awareness = this.#core?.awareness;
+    if (!awareness || origin === OTHER_TAB) return;
+    this.#events.awareness(encodeAwarenessUpdate(awareness, [...added, ...updated, ...removed]));
+  };
+
+  async #draw(): Promise<void> {
+    if (!this.#core) return;
+    const doc = this.#core.doc;
+    if (this.#stale) {
+      this.#stale = false;
+      const { state } = await this.current();
+      if (doc !== this.#core.doc) return this.refresh();
+      this.#state = state;
+      this.#events.summarised(this.kind.summarise(state as never));
+    }
+    const view = this.#viewOf(doc, this.#core);
+    if (isSame(view, this.#view)) return;
+    this.#view = view;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #viewOf(doc: Y.Doc, { awareness }: DocumentCore): DocumentView<unknown> {
+    const isThere = doc.store.clients.size > 0;
+    if (!isThere) {
+      if (this.denied) return { status: 'not-yours' };
+      if (this.#context.network() !== 'no' && !this.synced) return { status: 'loading' };
+      if (this.kind.mayCreate(this.#context.member(), this.id)) return { status: 'missing' };
+    }
+    const state = this.#state;
+    if (!state) return { status: 'loading' };
+    const live: LiveDocument<unknown> = {
+      id: this.id,
+      doc,
+      awareness,
+      state,
+      ticks: this.#context.outbox.ticks(this.id),
+      act: this.#act,
+      set: this.#set,
+    };
+    return { status: 'ready', live };
+  }
+
+  readonly #act = (type: string, body: unknown, onBehalfOf?: MemberId) =>
+    act(this.#context, this, type, body, onBehalfOf);
+  readonly #set = (key: string, value: SheetValue | undefined) =>
+    setSheet(this.#context, this, this.#state as Folded, key, value);
+}
+
+/** y-websocket names itself as the origin of what came over the wire. */
+const isProvider = (origin: unknown): boolean =>
+  typeof origin === 'object' && origin !== null && 'wsconnected' in origin;
+
+/** Drawing again would show nothing new. */
+function isSame(a: DocumentView<unknown>, b: DocumentView<unknown>): boolean {
+  if (a.status !== 'ready' || b.status !== 'ready') return a.status === b.status;
+  const [left, right] = [a.live, b.live];
+  return (
+    left.doc === right.doc &&
+    left.state === right.state &&
+    left.ticks.kept === right.ticks.kept &&
+    left.ticks.delivered === right.ticks.delivered
+  );
+}
