@@ -1,15 +1,13 @@
-/** Puts the device together from its parts and keeps the one state that screens subscribe to. */
-import type { Clock } from '../shared/clock.ts';
-import type { DocumentId } from '../shared/ids.ts';
-import { no, type Result } from '../shared/refusal.ts';
-import type { Device, DeviceState, OpenDocument } from './device.ts';
-
-export interface Surroundings {
-  readonly clock: Clock;
-  readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
-  /** Where the server is, such as https://host. */
-  readonly origin: string;
-}
+/** The device as screens see it: who is signed in here, whether the centre answers, and that member's home. */
+import { type DocumentId, type MemberId, newId } from '../shared/ids.ts';
+import { no, ok, type Result } from '../shared/refusal.ts';
+import { Centre } from './centre.ts';
+import type { Device, DeviceState, Me, OpenDocument, Reach, SessionState, Start } from './device.ts';
+import { MemberHome } from './member-home.ts';
+import { currentMember, enterMember, leaveMember } from './members-here.ts';
+import { Reachability } from './reachability.ts';
+import { noteSignOut, sendSignOuts } from './sign-outs.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export const initialState: DeviceState = {
   session: { at: 'starting' },
@@ -23,39 +21,228 @@ export const initialState: DeviceState = {
   rows: [],
 };
 
+/** Between a sign-out and the next sign-in a screen may still ask. */
+const NOBODYS: OpenDocument = {
+  view: () => ({ status: 'loading' }),
+  subscribe: () => () => undefined,
+  close: () => undefined,
+};
+
+/** How often a page that is looked at asks for news of documents that are not open. */
+const NEWS_MS = 60_000;
+
 export class BrowserDevice implements Device {
   readonly #surroundings: Surroundings;
-  #state = initialState;
+  readonly #centre = new Centre();
+  readonly #reachability: Reachability;
   readonly #listeners = new Set<() => void>();
+  #state = initialState;
+  #home: MemberHome | undefined;
+  #session: SessionState['at'] = 'starting';
+  /** Told before anybody signed in. */
+  #communityName = '';
+  #channel: BroadcastChannel | undefined;
+  #isPublishing = false;
+  /** Sign-ins, sign-outs and what other tabs tell of them, one after the other. */
+  #changing: Promise<unknown> = Promise.resolve();
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
+    this.#reachability = new Reachability({
+      probe: () => this.#centre.answers(),
+      chance: () => (surroundings.random(new Uint8Array(1))[0] ?? 0) / 256,
+      changed: (reach) => this.#reachChanged(reach),
+    });
   }
 
-  boot(): void {}
+  /** Once per page. */
+  boot(): void {
+    if (this.#channel) return;
+    // Another tab signed in or out: cookies are the browser's, so this tab follows.
+    this.#channel = new BroadcastChannel('pavilion-device');
+    this.#channel.onmessage = () => void this.#inTurn(() => this.#enterCurrent());
+    const ask = (): void => void this.#reachability.check();
+    window.addEventListener('online', ask);
+    window.addEventListener('offline', ask);
+    document.addEventListener('visibilitychange', () => this.#looked());
+    window.addEventListener('pageshow', (event) => event.persisted && ask());
+    setInterval(() => this.#looked(), NEWS_MS);
+    void this.#inTurn(() => this.#enterCurrent()).then(ask);
+  }
 
-  async start(): Promise<Result<void>> {
-    return no('unavailable');
+  #looked(): void {
+    if (document.visibilityState !== 'visible') return;
+    void this.#reachability.check();
+    void this.#home?.sync();
   }
 
   readonly state = (): DeviceState => this.#state;
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
-  open(_id: DocumentId): OpenDocument {
-    return { view: () => ({ status: 'loading' }), subscribe: () => () => undefined, close: () => undefined };
+
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = this.#changing.then(run);
+    this.#changing = turn.catch(() => undefined);
+    return turn;
   }
-  async signIn(): Promise<Result<void>> {
-    return no('unavailable');
+
+  /** Shows the member whom this phone is signed in as. */
+  async #enterCurrent(): Promise<void> {
+    const current = await currentMember();
+    if (current !== this.#home?.id) {
+      const before = this.#home;
+      this.#home = undefined;
+      await before?.close();
+      if (current) this.#home = await this.#openHome(current);
+    }
+    this.#session = this.#home?.state.me ? 'signed-in' : 'signed-out';
+    this.#publish();
+    this.#home?.setReach(this.#reachability.reach);
+    if (this.#reachability.reach === 'online') await this.#confirm();
   }
+
+  #openHome(member: MemberId): Promise<MemberHome> {
+    return MemberHome.open(member, this.#centre, this.#surroundings, {
+      changed: () => this.#publish(),
+      doubtful: () => void this.#reachability.check(),
+    });
+  }
+
+  #reachChanged(reach: Reach): void {
+    this.#home?.setReach(reach);
+    this.#publish();
+    if (reach === 'online') void this.#inTurn(() => this.#confirm());
+  }
+
+  /** Asks who the cookie stands for before anything of a member travels. */
+  async #confirm(): Promise<void> {
+    if (!(await sendSignOuts(this.#centre))) return;
+    const home = this.#home;
+    if (!home) return this.#nameCommunity();
+    const found = await this.#centre.session();
+    if (found.ok && found.value.member.id === home.id) await home.confirm(found.value);
+    else if (found.ok || found.refusal.code === 'not-signed-in') await home.signInEnded();
+  }
+
+  async #nameCommunity(): Promise<void> {
+    const community = await this.#centre.community();
+    if (community.ok) this.#communityName = community.value.name;
+    this.#publish();
+  }
+
+  signIn(account: string, password: string): Promise<Result<void>> {
+    return this.#enterAs(() => this.#centre.signIn(account, password));
+  }
+
+  start(input: Start): Promise<Result<void>> {
+    return this.#enterAs(() => this.#centre.start(input));
+  }
+
+  #enterAs(ask: () => Promise<Result<Me>>): Promise<Result<void>> {
+    return this.#inTurn(async () => {
+      if (!(await sendSignOuts(this.#centre))) return no('offline');
+      const found = await ask();
+      if (!found.ok) return found;
+      const me = found.value;
+      if (this.#home?.id !== me.member.id) {
+        const before = this.#home;
+        this.#home = undefined;
+        await before?.close();
+        this.#home = await this.#openHome(me.member.id);
+      }
+      await enterMember(me.member.id);
+      void this.#reachability.check();
+      this.#home.setReach('online');
+      await this.#home.confirm(me);
+      this.#session = 'signed-in';
+      this.#publish();
+      this.#channel?.postMessage('changed');
+      return ok(undefined);
+    });
+  }
+
+  signOut(): Promise<void> {
+    return this.#inTurn(async () => {
+      const home = this.#home;
+      if (!home) return;
+      const { clock, random } = this.#surroundings;
+      await noteSignOut(newId(random), clock.now());
+      await leaveMember(home.id);
+      this.#home = undefined;
+      this.#session = 'signed-out';
+      this.#publish();
+      this.#channel?.postMessage('changed');
+      await home.erase();
+      if (this.#reachability.reach === 'online') await sendSignOuts(this.#centre);
+    });
+  }
+
+  open(id: DocumentId): OpenDocument {
+    return this.#home?.open(id) ?? NOBODYS;
+  }
+
   async exportUnsent(): Promise<Blob> {
-    return new Blob();
+    return (await this.#home?.exportUnsent()) ?? new Blob();
   }
-  async signOut(): Promise<void> {}
-  async discardSetAside(): Promise<void> {}
-  async rememberLocally(): Promise<void> {}
-  async recallLocally(): Promise<string | undefined> {
-    return undefined;
+
+  async discardSetAside(id: string): Promise<void> {
+    await this.#home?.discardSetAside(id);
+  }
+
+  async rememberLocally(key: string, value: string): Promise<void> {
+    await this.#home?.remember(key, value);
+  }
+
+  async recallLocally(key: string): Promise<string | undefined> {
+    return this.#home?.recall(key);
+  }
+
+  /** Once per turn, however much changed in it. */
+  #publish(): void {
+    if (this.#isPublishing) return;
+    this.#isPublishing = true;
+    queueMicrotask(() => {
+      this.#isPublishing = false;
+      const next = this.#next();
+      if (isSame(next, this.#state)) return;
+      this.#state = next;
+      for (const listener of this.#listeners) listener();
+    });
+  }
+
+  #next(): DeviceState {
+    const home = this.#home;
+    const reach = this.#reachability.reach;
+    if (!home?.state.me || this.#session !== 'signed-in') {
+      const at = this.#session === 'signed-in' ? 'starting' : this.#session;
+      return {
+        ...initialState,
+        session: same(this.#state.session, { at }),
+        reach,
+        communityName: this.#communityName,
+      };
+    }
+    const { me, again, communityName, settings, people, rows, setAside } = home.state;
+    return {
+      session: same(this.#state.session, { at: 'signed-in', me, again }),
+      reach,
+      ticks: same(this.#state.ticks, home.ticks),
+      unsent: home.outbox.size,
+      communityName,
+      settings: settings ?? initialState.settings,
+      setAside,
+      people,
+      rows,
+    };
   }
 }
+
+/** The former object where the new one says the same, so that nothing is drawn again for it. */
+const same = <T extends object>(before: T, now: T): T =>
+  JSON.stringify(before) === JSON.stringify(now) ? before : now;
+
+const isSame = (a: DeviceState, b: DeviceState): boolean =>
+  (Object.keys(a) as (keyof DeviceState)[]).every((key) => a[key] === b[key]);
