@@ -1,10 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { firstPaint } from '../lib/i18n/screen-settings.ts';
 import './globals.css';
-import { UpdatePrompt } from './update-prompt.tsx';
+import { Shell } from './shell.tsx';
 
 export const metadata: Metadata = {
-  title: { default: '议事亭', template: '%s · 议事亭' },
+  title: '议事亭',
   description: '邻里议事、活动与关爱，没有网络也能用。',
   applicationName: '议事亭',
   icons: { icon: '/icon.svg', apple: '/icons/192.png' },
@@ -24,12 +25,15 @@ export const viewport: Viewport = {
   ],
 };
 
+// The first script sets attributes of <html> before React comes: they are not its to check.
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="zh-CN">
+    <html lang="zh-CN" suppressHydrationWarning>
+      <head>
+        <script>{firstPaint}</script>
+      </head>
       <body>
-        {children}
-        <UpdatePrompt ready="有新版本可用" reload="更新" />
+        <Shell>{children}</Shell>
       </body>
     </html>
   );

@@ -1,13 +1,20 @@
+'use client';
+
 import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { EmptyState } from '../lib/ui/empty-state.tsx';
+import { PageHead } from '../lib/ui/page-head.tsx';
 
 export default function NotFound() {
+  const t = useTranslations('frame');
   return (
-    <main className="mx-auto max-w-160 p-6">
-      <h1 className="text-2xl">没有这一页</h1>
-      <p className="text-ink-soft">地址可能写错了，或者这一页已经搬走。</p>
-      <Link href="/" className="button mt-6">
-        回到今天
-      </Link>
-    </main>
+    <>
+      <PageHead title={t('notFoundTitle')} />
+      <EmptyState drawing="gate" sentence={t('notFound')}>
+        <Link href="/" className="button">
+          {t('home')}
+        </Link>
+      </EmptyState>
+    </>
   );
 }

@@ -1,13 +1,8 @@
-import Link from 'next/link';
+'use client';
 
-export default function Home() {
-  return (
-    <main className="mx-auto max-w-160 p-6">
-      <h1 className="text-2xl">议事亭</h1>
-      <p className="text-ink-soft">今天没有要办的事</p>
-      <Link href="/" className="button mt-6">
-        今天
-      </Link>
-    </main>
-  );
+import { SignedInOnly } from '../lib/accounts/components/signed-in-only.tsx';
+import { Today } from './today.tsx';
+
+export default function TodayPage() {
+  return <SignedInOnly>{(me) => <Today me={me} />}</SignedInOnly>;
 }

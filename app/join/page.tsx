@@ -1,0 +1,38 @@
+'use client';
+
+import { useRouter, useSearchParams } from 'next/navigation';
+import { Suspense } from 'react';
+import { useTranslations } from 'use-intl';
+import { type Founding, FoundingForm } from '../../lib/accounts/components/founding-form.tsx';
+import { useDevice } from '../../lib/sync/use-device.ts';
+import { EmptyState } from '../../lib/ui/empty-state.tsx';
+import { PageHead } from '../../lib/ui/page-head.tsx';
+import { Waiting } from '../../lib/ui/waiting.tsx';
+
+export default function JoinPage() {
+  const t = useTranslations('frame');
+  return (
+    <Suspense fallback={<Waiting word={t('opening')} />}>
+      <Join />
+    </Suspense>
+  );
+}
+
+/** With the start link of a new server: the community and its first account. */
+function Join() {
+  const t = useTranslations('join');
+  const token = useSearchParams().get('start');
+  const { start } = useDevice();
+  const router = useRouter();
+  const found = async (founding: Founding) => {
+    const result = await start({ ...founding, token: token ?? '' });
+    if (result.ok) router.replace('/');
+    return result;
+  };
+  return (
+    <>
+      <PageHead title={t('title')}>{token && <p className="text-ink-soft">{t('what')}</p>}</PageHead>
+      {token ? <FoundingForm onFound={found} /> : <EmptyState drawing="gate" sentence={t('noToken')} />}
+    </>
+  );
+}

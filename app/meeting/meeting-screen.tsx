@@ -1,0 +1,62 @@
+'use client';
+
+import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
+import { useTranslations } from 'use-intl';
+import type { MeetingState } from '../../lib/deliberation/meeting-state.ts';
+import type { Me } from '../../lib/sync/device.ts';
+import { useDevice } from '../../lib/sync/use-device.ts';
+import { useDocument } from '../../lib/sync/use-document.ts';
+import { EmptyState } from '../../lib/ui/empty-state.tsx';
+import { PageHead } from '../../lib/ui/page-head.tsx';
+import { Waiting } from '../../lib/ui/waiting.tsx';
+import { OpenMeeting } from './open-meeting.tsx';
+
+/** Opens the meeting named in the address, or says why not. */
+export function MeetingScreen({ me }: { me: Me }) {
+  const t = useTranslations('meeting');
+  const frame = useTranslations('frame');
+  const query = useSearchParams();
+  const { reach } = useDevice();
+  const opened = useDocument<MeetingState>('meeting', query.get('id') ?? '');
+  const back = { href: '/meetings', label: t('all') };
+  switch (opened.status) {
+    case 'ready':
+      return (
+        <OpenMeeting
+          live={opened.live}
+          me={me}
+          view={query.get('view') ?? ''}
+          item={query.get('item') ?? undefined}
+        />
+      );
+    case 'loading':
+      return (
+        <>
+          <PageHead title={t('untitled')} back={back} />
+          <Waiting word={frame('opening')} />
+        </>
+      );
+    case 'missing':
+    case 'not-yours':
+      return (
+        <>
+          <PageHead title={t('untitled')} back={back} />
+          <EmptyState
+            drawing={opened.status === 'missing' ? 'path' : 'gate'}
+            sentence={
+              opened.status === 'not-yours'
+                ? t('notYours')
+                : reach === 'offline'
+                  ? t('missingOffline')
+                  : t('missing')
+            }
+          >
+            <Link href="/meetings" className="button">
+              {t('all')}
+            </Link>
+          </EmptyState>
+        </>
+      );
+  }
+}

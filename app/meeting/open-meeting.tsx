@@ -1,0 +1,160 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useNow, useTranslations } from 'use-intl';
+import { ActionList } from '../../lib/deliberation/components/actions.tsx';
+import { AgendaList } from '../../lib/deliberation/components/agenda-list.tsx';
+import { CheckIn } from '../../lib/deliberation/components/check-in.tsx';
+import { ItemRecord } from '../../lib/deliberation/components/item-record.tsx';
+import { type MeetingDesk, useMeetingDesk } from '../../lib/deliberation/components/meeting-desk.ts';
+import { MeetingHead, SessionLine } from '../../lib/deliberation/components/meeting-head.tsx';
+import { NextItem } from '../../lib/deliberation/components/next-item.tsx';
+import { Remarks } from '../../lib/deliberation/components/remarks.tsx';
+import { Roll } from '../../lib/deliberation/components/roll.tsx';
+import { type HallCode, TakeChair } from '../../lib/deliberation/components/take-chair.tsx';
+import { meeting } from '../../lib/deliberation/meeting.ts';
+import type { MeetingState, MeetingView } from '../../lib/deliberation/meeting-state.ts';
+import { plainIdOf } from '../../lib/shared/ids.ts';
+import type { LiveDocument, Me } from '../../lib/sync/device.ts';
+import { useDevice } from '../../lib/sync/use-device.ts';
+import { EmptyState } from '../../lib/ui/empty-state.tsx';
+import { RefusalNote } from '../../lib/ui/refusal-note.tsx';
+import { Ways } from '../../lib/ui/ways.tsx';
+import { newHallCode } from './chance.ts';
+import { Preparing } from './preparing.tsx';
+
+export interface OpenMeetingProps {
+  live: LiveDocument<MeetingState>;
+  me: Me;
+  /** `record` or `roll`; anything else is the hall. */
+  view: string;
+  item: string | undefined;
+}
+
+const MINUTE_MS = 60_000;
+
+export function OpenMeeting({ live, me, view, item }: OpenMeetingProps) {
+  const { rememberLocally, recallLocally, settings } = useDevice();
+  const desk = useMeetingDesk(live, me);
+  const now = useNow({ updateInterval: MINUTE_MS });
+  const { state } = live;
+  const timed = meeting.view(state, now.getTime());
+  const day = plainIdOf(live.id);
+  const hall = useHallCode(day, rememberLocally, recallLocally);
+  const head = <MeetingHead state={state} ticks={live.ticks} />;
+  const refusal = desk.refusal && <RefusalNote code={desk.refusal} />;
+  if (state.phase.at === 'preparing') {
+    return (
+      <>
+        {head}
+        {refusal}
+        <Preparing desk={desk} />
+      </>
+    );
+  }
+  const page = view === 'roll' ? 'roll' : view === 'record' || item ? 'record' : 'hall';
+  return (
+    <>
+      {head}
+      <SessionLine state={state} />
+      <MeetingWays day={day} page={page} />
+      {refusal}
+      {page === 'hall' && <Hall desk={desk} hall={hall} timed={timed} />}
+      {page === 'record' && <Record desk={desk} item={item} timed={timed} />}
+      {page === 'roll' && <Roll desk={desk} areas={settings.areas} />}
+    </>
+  );
+}
+
+function MeetingWays({ day, page }: { day: string; page: 'hall' | 'record' | 'roll' }) {
+  const t = useTranslations('meeting');
+  return (
+    <Ways
+      label={t('views')}
+      ways={[
+        { href: `/meeting?id=${day}`, word: t('now'), current: page === 'hall' },
+        { href: `/meeting?id=${day}&view=record`, word: t('record'), current: page === 'record' },
+        { href: `/meeting?id=${day}&view=roll`, word: t('roll'), current: page === 'roll' },
+      ]}
+    />
+  );
+}
+
+interface PageProps {
+  desk: MeetingDesk;
+  timed: MeetingView;
+}
+
+const hrefIn = (desk: MeetingDesk) => (item: string) => `/meeting?id=${plainIdOf(desk.live.id)}&item=${item}`;
+
+/** What goes on now. */
+function Hall({ desk, hall, timed }: PageProps & { hall: HallCode }) {
+  const { state } = desk;
+  const current = state.agenda.find((item) => item.id === state.currentItem);
+  const present = state.attendance.get(desk.me.member.id)?.presence === 'present';
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="flex min-w-0 flex-col gap-5">
+        <TakeChair desk={desk} hall={hall} />
+        {!present && <CheckIn desk={desk} />}
+        {current && <ItemRecord key={current.id} desk={desk} item={current} view={timed} />}
+        {state.phase.at === 'in-session' && <NextItem desk={desk} />}
+      </div>
+      <div className="flex min-w-0 flex-col gap-5">
+        <AgendaList state={state} hrefOf={hrefIn(desk)} shownItem={state.currentItem} />
+        <Carried desk={desk} timed={timed} />
+        {present && <CheckIn desk={desk} />}
+      </div>
+    </div>
+  );
+}
+
+/** The agenda, and of it one item with all that belongs to it. */
+function Record({ desk, item, timed }: PageProps & { item: string | undefined }) {
+  const t = useTranslations('item');
+  const { state } = desk;
+  const shown = state.agenda.find((each) => each.id === item);
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+      <div className={`min-w-0 flex-col gap-5 ${item ? 'hidden lg:flex' : 'flex'}`}>
+        <AgendaList state={state} hrefOf={hrefIn(desk)} shownItem={item} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-5">
+        {shown && <ItemRecord key={shown.id} desk={desk} item={shown} view={timed} />}
+        {item && !shown && <EmptyState drawing="path" sentence={t('none')} />}
+        {!item && <Carried desk={desk} timed={timed} />}
+        {!item && <Remarks desk={desk} />}
+      </div>
+    </div>
+  );
+}
+
+/** Last month's actions, to be asked about [MEET12]. */
+function Carried({ desk, timed }: PageProps) {
+  const t = useTranslations('meeting');
+  return (
+    <ActionList
+      title={t('carried')}
+      hint={t('carriedHint')}
+      actions={desk.state.carried.map(({ action, title, owner, due }) => ({
+        id: action,
+        title,
+        owner: desk.nameOf(owner),
+        due,
+        overdue: timed.overdue.includes(action),
+      }))}
+    />
+  );
+}
+
+/** The plain code stays on this device: the record holds only its digest. */
+function useHallCode(
+  day: string,
+  remember: (key: string, value: string) => Promise<void>,
+  recall: (key: string) => Promise<string | undefined>,
+): HallCode {
+  return useMemo(() => {
+    const key = `hall-code:${day}`;
+    return { make: newHallCode, remember: (code) => remember(key, code), recall: () => recall(key) };
+  }, [day, remember, recall]);
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { TITLE_KEY } from '../../lib/deliberation/agenda.ts';
+import { AgendaEditor } from '../../lib/deliberation/components/agenda-editor.tsx';
+import { AgendaList } from '../../lib/deliberation/components/agenda-list.tsx';
+import type { MeetingDesk } from '../../lib/deliberation/components/meeting-desk.ts';
+import { useMeetingRows } from '../../lib/deliberation/components/meeting-rows.ts';
+import { NoticePublisher } from '../../lib/deliberation/components/notice-publisher.tsx';
+import { meeting } from '../../lib/deliberation/meeting.ts';
+import { profilesInForce, type RuleProfile } from '../../lib/deliberation/rule-profile.ts';
+import { plainIdOf } from '../../lib/shared/ids.ts';
+import { useDevice } from '../../lib/sync/use-device.ts';
+import { newItemId } from './chance.ts';
+
+/** Before the notice: planners write the agenda, all others see how it grows. */
+export function Preparing({ desk }: { desk: MeetingDesk }) {
+  const t = useTranslations('meeting');
+  const { settings, communityName } = useDevice();
+  const rows = useMeetingRows();
+  const { live, state, me } = desk;
+  const mayPlan =
+    meeting.mayWrite(me.member, { to: 'sheet', key: TITLE_KEY, value: '' }, state) === undefined;
+  if (!mayPlan) {
+    return (
+      <>
+        <p className="text-ink-soft">{t('preparingForOthers')}</p>
+        <AgendaList state={state} hrefOf={() => `/meeting?id=${plainIdOf(live.id)}`} />
+      </>
+    );
+  }
+  const day = state.startsAt.slice(0, 10) || plainIdOf(live.id);
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="flex min-w-0 flex-col gap-5">
+        <AgendaEditor state={state} onSet={(key, value) => void live.set(key, value)} newItemId={newItemId} />
+      </div>
+      <NoticePublisher
+        desk={desk}
+        // Checked when they were set; a notice's schema checks them again.
+        profiles={profilesInForce(settings.profiles as readonly RuleProfile[], day)}
+        earlier={rows.map(({ id, summary }) => ({ id, phase: summary.phase, actions: summary.actions }))}
+        community={communityName}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { LanguageProvider } from '../lib/i18n/language.tsx';
+import { DeviceProvider } from '../lib/sync/device-provider.tsx';
+import { useDevice } from '../lib/sync/use-device.ts';
+import { Banner } from '../lib/ui/banner.tsx';
+import { Frame } from '../lib/ui/frame.tsx';
+import { UpdatePrompt } from './update-prompt.tsx';
+
+const deviceStorage = () => window.localStorage;
+
+/** What every page stands in: language, this device, the bar, and the lines that hold for all pages. */
+export function Shell({ children }: { children: ReactNode }) {
+  return (
+    <LanguageProvider store={deviceStorage}>
+      <DeviceProvider>
+        <Framed>{children}</Framed>
+      </DeviceProvider>
+    </LanguageProvider>
+  );
+}
+
+function Framed({ children }: { children: ReactNode }) {
+  const t = useTranslations('frame');
+  const update = useTranslations('update');
+  const path = usePathname();
+  const at = (...starts: string[]) => starts.some((start) => path === start || path.startsWith(`${start}/`));
+  return (
+    <>
+      <Frame
+        label={t('places')}
+        skip={t('skip')}
+        places={[
+          { href: '/', word: t('today'), sign: 'sun', current: path === '/' },
+          { href: '/meetings', word: t('meetings'), sign: 'pavilion', current: at('/meetings', '/meeting') },
+          { href: '/me', word: t('me'), sign: 'person', current: at('/me') },
+        ]}
+        lines={<Lines path={path} />}
+      >
+        {children}
+      </Frame>
+      <UpdatePrompt ready={update('ready')} reload={update('reload')} />
+    </>
+  );
+}
+
+/** Said once, calmly, at the head of every page. */
+function Lines({ path }: { path: string }) {
+  const t = useTranslations('frame');
+  const { session, reach, setAside, ticks } = useDevice();
+  const signedIn = session.at === 'signed-in';
+  return (
+    <div className="flex flex-col gap-2" role="status">
+      {reach === 'offline' && signedIn && (
+        <Banner tone="waiting" testId="offline">
+          <p>{t('offline')}</p>
+        </Banner>
+      )}
+      {signedIn && session.again && path !== '/sign-in' && (
+        <Banner tone="check" testId="sign-in-again">
+          <p>
+            {t('again')} <Link href="/sign-in">{t('signInAgain')}</Link>
+          </p>
+        </Banner>
+      )}
+      {ticks.kept === 'failed' && (
+        <Banner tone="wrong" testId="not-kept">
+          <p>
+            {t('keepFailed')} <Link href="/me">{t('me')}</Link>
+          </p>
+        </Banner>
+      )}
+      {setAside.length > 0 && path !== '/me' && (
+        <Banner tone="check" testId="set-aside-notice">
+          <p>
+            {t('setAside', { count: setAside.length })} <Link href="/me">{t('look')}</Link>
+          </p>
+        </Banner>
+      )}
+    </div>
+  );
+}

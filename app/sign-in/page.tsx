@@ -1,0 +1,42 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
+import { SignInForm } from '../../lib/accounts/components/sign-in-form.tsx';
+import { SignedInOnly } from '../../lib/accounts/components/signed-in-only.tsx';
+import { useDevice } from '../../lib/sync/use-device.ts';
+import { EmptyState } from '../../lib/ui/empty-state.tsx';
+import { PageHead } from '../../lib/ui/page-head.tsx';
+
+export default function SignInPage() {
+  return <SignedInOnly>{(me) => <SignedIn name={me.name} />}</SignedInOnly>;
+}
+
+/** Signed in already; or the sign-in has ended and is asked for again, with everything still here [SYNC10]. */
+function SignedIn({ name }: { name: string }) {
+  const t = useTranslations('signIn');
+  const frame = useTranslations('frame');
+  const { session, signIn } = useDevice();
+  const router = useRouter();
+  if (session.at === 'signed-in' && session.again) {
+    return (
+      <>
+        <PageHead title={frame('signInAgain')}>
+          <p className="text-ink-soft">{frame('again')}</p>
+        </PageHead>
+        <SignInForm onSignIn={signIn} onDone={() => router.replace('/')} />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHead title={t('title')} />
+      <EmptyState drawing="pavilion" sentence={t('welcome', { name })}>
+        <Link href="/" className="button">
+          {frame('home')}
+        </Link>
+      </EmptyState>
+    </>
+  );
+}

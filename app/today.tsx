@@ -1,0 +1,65 @@
+'use client';
+
+import { useLocale, useNow, useTimeZone, useTranslations } from 'use-intl';
+import { ActionList } from '../lib/deliberation/components/actions.tsx';
+import { MeetingCard } from '../lib/deliberation/components/meeting-card.tsx';
+import { nextOf, useMeetingRows } from '../lib/deliberation/components/meeting-rows.ts';
+import { localDateOf } from '../lib/deliberation/local-time.ts';
+import { dayParts, longDay, lunarDay } from '../lib/i18n/dates.ts';
+import type { Me } from '../lib/sync/device.ts';
+import { EmptyState } from '../lib/ui/empty-state.tsx';
+import { PageHead } from '../lib/ui/page-head.tsx';
+
+const MINUTE_MS = 60_000;
+
+function greetingAt(hour: number): 'morning' | 'noon' | 'afternoon' | 'evening' {
+  if (hour < 11) return 'morning';
+  if (hour < 13) return 'noon';
+  return hour < 18 ? 'afternoon' : 'evening';
+}
+
+/** What waits for me, in order of time. */
+export function Today({ me }: { me: Me }) {
+  const t = useTranslations('today');
+  const locale = useLocale();
+  const timeZone = useTimeZone() ?? 'Asia/Shanghai';
+  const now = useNow({ updateInterval: MINUTE_MS });
+  const today = localDateOf(now.getTime());
+  const rows = useMeetingRows();
+  const next = nextOf(rows, today);
+  const mine = rows
+    .flatMap(({ summary }) => summary.actions)
+    .filter((action) => action.owner === me.member.id)
+    .sort((a, b) => (a.due < b.due ? -1 : 1));
+  return (
+    <>
+      <PageHead title={t(greetingAt(now.getHours()), { name: me.name })}>
+        <p className="text-ink-soft">
+          {longDay(today, locale)} {dayParts(today, locale)?.weekday}
+          {locale.startsWith('zh') && ` · ${lunarDay(now, timeZone)}`}
+        </p>
+      </PageHead>
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        {next && (
+          <section className="flex flex-col gap-3">
+            <h2 className="text-lg">
+              {next.summary.phase === 'in-session' ? t('inSession') : t('nextMeeting')}
+            </h2>
+            <MeetingCard row={next} today={today} />
+          </section>
+        )}
+        <ActionList
+          title={t('myActions')}
+          actions={mine.map(({ id, title, due }) => ({
+            id,
+            title,
+            owner: me.name,
+            due,
+            overdue: due < today,
+          }))}
+        />
+      </div>
+      {!next && mine.length === 0 && <EmptyState drawing="pavilion" sentence={t('nothing')} />}
+    </>
+  );
+}

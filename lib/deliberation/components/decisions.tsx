@@ -1,0 +1,82 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { TextArea } from '../../ui/field.tsx';
+import { StateMark } from '../../ui/state-mark.tsx';
+import { MAX_TEXT, type Outcome, outcomes } from '../meeting-acts.ts';
+import type { AgendaItem, Decision } from '../meeting-state.ts';
+import type { MeetingDesk } from './meeting-desk.ts';
+import { useReason } from './use-reason.ts';
+
+export function Decisions({ decisions }: { decisions: readonly Decision[] }) {
+  const t = useTranslations('decision');
+  if (decisions.length === 0) return null;
+  return (
+    <Card title={t('title')} testId="decisions">
+      {decisions.map((decision) => (
+        <div key={decision.act} className="flex flex-col gap-2">
+          <p className="flex flex-wrap gap-2">
+            <StateMark
+              tone={decision.outcome === 'adopted' ? 'sure' : 'plain'}
+              word={t(`outcomes.${decision.outcome}`)}
+            />
+            {decision.contested && <StateMark tone="contested" word={t('contested')} />}
+          </p>
+          <p>{decision.text}</p>
+          {decision.contested && (
+            <Banner tone="contested">
+              <p>{t('contestedWhat')}</p>
+            </Banner>
+          )}
+        </div>
+      ))}
+    </Card>
+  );
+}
+
+/** The chair records what was decided, with the vote it rests on where there was one. */
+export function DecideForm({ desk, item }: { desk: MeetingDesk; item: AgendaItem }) {
+  const t = useTranslations('decision');
+  const reason = useReason();
+  const vote = desk.state.votes.findLast((each) => each.item === item.id && each.phase.at === 'closed');
+  const [typed, setTyped] = useState<string>();
+  const [chosen, setChosen] = useState<Outcome>();
+  const [busy, setBusy] = useState(false);
+  const outcome = chosen ?? (vote?.result.carried ? 'adopted' : vote ? 'rejected' : 'adopted');
+  const text = typed ?? vote?.text ?? '';
+  const draft = {
+    type: 'decide',
+    body: { item: item.id, ...(vote && { vote: vote.id }), outcome, text: text.trim() },
+  } as const;
+  if (!desk.isMine(draft)) return null;
+  const decide = async () => {
+    setBusy(true);
+    if (await desk.sign(draft)) setTyped(undefined);
+    setBusy(false);
+  };
+  return (
+    <Card title={t('record')}>
+      <Choice
+        legend={t('outcome')}
+        value={outcome}
+        onChange={setChosen}
+        options={outcomes.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
+      />
+      <TextArea label={t('text')} maxLength={MAX_TEXT} value={text} onChange={setTyped} />
+      <p className="text-ink-soft text-sm">{vote ? t('withVote') : t('withoutVote')}</p>
+      <Button
+        wide
+        busy={busy}
+        reason={reason(desk.mayNot(draft)) ?? (text.trim() === '' ? t('textFirst') : undefined)}
+        onPress={() => void decide()}
+      >
+        {t('decide')}
+      </Button>
+    </Card>
+  );
+}

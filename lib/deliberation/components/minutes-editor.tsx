@@ -1,0 +1,75 @@
+'use client';
+
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
+import StarterKit from '@tiptap/starter-kit';
+import { useTranslations } from 'use-intl';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { MemberId } from '../../shared/ids.ts';
+import { Button } from '../../ui/button.tsx';
+import { MinutesCaret } from './minutes-caret.ts';
+
+export interface MinutesEditorProps {
+  fragment: Y.XmlFragment;
+  awareness: Awareness;
+  item: string;
+  title: string;
+  me: { readonly id: MemberId; readonly name: string };
+  nameOf: (member: MemberId) => string;
+}
+
+/** Several recorders write one text; each sees the others' names where they write. */
+export function MinutesEditor({ fragment, awareness, item, title, me, nameOf }: MinutesEditorProps) {
+  const t = useTranslations('minutes');
+  const editor = useEditor({
+    immediatelyRender: false,
+    // Its few rules stand in our stylesheet: the content security policy forbids injected styles.
+    injectCSS: false,
+    extensions: [
+      StarterKit.configure({ undoRedo: false, link: false, codeBlock: false, horizontalRule: false }),
+      Collaboration.configure({ fragment }),
+      MinutesCaret.configure({ awareness, item, me, nameOf }),
+    ],
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': t('label', { title }),
+        class: 'prose min-h-60 rounded-md border border-ink-soft bg-card p-4',
+      },
+    },
+  });
+  const marks = useEditorState({
+    editor,
+    selector: ({ editor: current }) => ({
+      bold: current?.isActive('bold') ?? false,
+      list: current?.isActive('bulletList') ?? false,
+    }),
+  });
+  if (!editor) return null;
+  return (
+    <div className="flex flex-col gap-3">
+      <div role="toolbar" aria-label={t('tools')} className="flex flex-wrap gap-3">
+        <Button look="quiet" pressed={marks?.bold} onPress={() => editor.chain().focus().toggleBold().run()}>
+          {t('bold')}
+        </Button>
+        <Button
+          look="quiet"
+          pressed={marks?.list}
+          onPress={() => editor.chain().focus().toggleBulletList().run()}
+        >
+          {t('list')}
+        </Button>
+        <Button look="quiet" onPress={() => editor.chain().focus().undo().run()}>
+          {t('undo')}
+        </Button>
+        <Button look="quiet" onPress={() => editor.chain().focus().redo().run()}>
+          {t('redo')}
+        </Button>
+      </div>
+      <EditorContent editor={editor} data-testid="minutes-editor" />
+      <p className="text-ink-soft text-sm">{t('hint')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+'use client';
+
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { MemberId } from '../../shared/ids.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { SelectField, TextField } from '../../ui/field.tsx';
+import { absenceReasons } from '../meeting-acts.ts';
+import type { MeetingDesk } from './meeting-desk.ts';
+import { RollRow } from './roll-row.tsx';
+
+export interface RollProps {
+  desk: MeetingDesk;
+  areas: readonly { readonly id: string; readonly name: string }[];
+}
+
+const EVERYWHERE = '';
+type Show = 'all' | 'unmarked' | 'present' | 'announced' | 'absent' | 'contested';
+const shows: readonly Show[] = ['all', 'unmarked', 'present', 'announced', 'absent', 'contested'];
+
+/** Everybody on the roll; for the recorder, a tick each [MEET4]. */
+export function Roll({ desk, areas }: RollProps) {
+  const t = useTranslations('roll');
+  const [name, setName] = useState('');
+  const [area, setArea] = useState(EVERYWHERE);
+  const [show, setShow] = useState<Show>('all');
+  const [absent, setAbsent] = useState<MemberId>();
+  const wanted = useDeferredValue(name.trim());
+  const { state, people, sign, nameOf } = desk;
+  const roll = state.notice?.roll;
+  const known = useMemo(() => new Map(people.map((person) => [person.id, person])), [people]);
+  const entries = (roll ?? []).filter(({ id }) => {
+    const presence = state.attendance.get(id)?.presence ?? 'unmarked';
+    return (
+      nameOf(id).includes(wanted) &&
+      (area === EVERYWHERE || known.get(id)?.area === area) &&
+      (show === 'all' || show === presence)
+    );
+  });
+  const first = roll?.[0];
+  const mayTick =
+    first !== undefined &&
+    desk.mayNot({ type: 'tick', body: { present: true }, for: first.id }) === undefined;
+  const onPresent = useCallback(
+    (member: MemberId) => void sign({ type: 'tick', body: { present: true }, for: member }),
+    [sign],
+  );
+  return (
+    <Card title={t('title', { count: roll?.length ?? 0 })} testId="roll">
+      {!mayTick && <p className="text-ink-soft">{t('readOnly')}</p>}
+      <div className="grid gap-4 md:grid-cols-3">
+        <TextField label={t('search')} type="search" autoComplete="off" value={name} onChange={setName} />
+        <SelectField
+          label={t('area')}
+          value={area}
+          onChange={setArea}
+          options={[
+            { value: EVERYWHERE, label: t('everywhere') },
+            ...areas.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <SelectField
+          label={t('show')}
+          value={show}
+          onChange={(value) => setShow(shows.find((each) => each === value) ?? 'all')}
+          options={shows.map((value) => ({ value, label: t(`shows.${value}`) }))}
+        />
+      </div>
+      <p role="status" className="text-ink-soft">
+        {entries.length > 0 ? t('found', { count: entries.length }) : t('nobody')}
+      </p>
+      <ul aria-label={t('list')}>
+        {entries.map(({ id }) => {
+          const attendance = state.attendance.get(id);
+          return (
+            <RollRow
+              key={id}
+              member={id}
+              name={nameOf(id)}
+              detail={desk.detailOf(id)}
+              presence={attendance?.presence}
+              how={attendance?.how}
+              reason={attendance?.reason}
+              onPresent={mayTick ? onPresent : undefined}
+              onAbsent={mayTick ? setAbsent : undefined}
+            />
+          );
+        })}
+      </ul>
+      <Dialog
+        open={absent !== undefined}
+        title={t('absentTitle', { name: absent ? nameOf(absent) : '' })}
+        close={t('cancel')}
+        onClose={() => setAbsent(undefined)}
+      >
+        <p className="text-ink-soft">{t('absentWhy')}</p>
+        {[...absenceReasons, undefined].map((reason) => (
+          <Button
+            key={reason ?? 'unknown'}
+            look="quiet"
+            wide
+            onPress={() => {
+              if (absent)
+                void sign({ type: 'tick', body: { present: false, ...(reason && { reason }) }, for: absent });
+              setAbsent(undefined);
+            }}
+          >
+            {t(`reason.${reason ?? 'unknown'}`)}
+          </Button>
+        ))}
+      </Dialog>
+    </Card>
+  );
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { dayParts, longDay, lunarDay, timeOfDay } from './dates.ts';
+
+test('a day is said in both languages, whatever the time zone of the machine', () => {
+  expect(dayParts('2026-12-05T14:00', 'zh-CN')).toEqual({ month: '12月', day: '5', weekday: '星期六' });
+  expect(dayParts('2026-12-05', 'en')).toEqual({ month: 'Dec', day: '5', weekday: 'Saturday' });
+  expect(longDay('2026-12-05T14:00', 'zh-CN')).toBe('2026年12月5日');
+});
+
+test('what is no day stays as it is', () => {
+  expect(dayParts('soon', 'en')).toBeUndefined();
+  expect(longDay('soon', 'en')).toBe('soon');
+});
+
+test('the time of a day, where it has one', () => {
+  expect(timeOfDay('2026-12-05T14:00')).toBe('14:00');
+  expect(timeOfDay('2026-12-05')).toBe('');
+});
+
+test('the lunar day by its own names', () => {
+  expect(lunarDay(new Date('2026-02-17T04:00:00Z'), 'Asia/Shanghai')).toBe('农历正月初一');
+  expect(lunarDay(new Date('2026-09-25T04:00:00Z'), 'Asia/Shanghai')).toBe('农历八月十五');
+});

@@ -1,0 +1,53 @@
+/** Dates as people say them. A day is text (`2026-12-05`, also with a time behind it) in the community's own time. */
+
+export interface DayParts {
+  /** `12月`, `Dec`. */
+  readonly month: string;
+  readonly day: string;
+  /** `星期六`, `Saturday`. */
+  readonly weekday: string;
+}
+
+const asUtc = (day: string): Date => new Date(`${day.slice(0, 10)}T00:00:00Z`);
+const isDay = (day: string): boolean => !Number.isNaN(asUtc(day).getTime());
+
+export function dayParts(day: string, locale: string): DayParts | undefined {
+  if (!isDay(day)) return undefined;
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(asUtc(day));
+  return {
+    month: part({ month: 'short' }),
+    day: String(asUtc(day).getUTCDate()),
+    weekday: part({ weekday: 'long' }),
+  };
+}
+
+/** `2026年12月5日`, `December 5, 2026`; the text itself if it is no day. */
+export const longDay = (day: string, locale: string): string =>
+  isDay(day)
+    ? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(asUtc(day))
+    : day;
+
+/** The time in `2026-12-05T14:00`; empty without one. */
+export const timeOfDay = (text: string): string => /T(\d\d:\d\d)/.exec(text)?.[1] ?? '';
+
+/** The day in the lunar calendar, as it is said in Chinese: `农历十月廿五`. */
+export function lunarDay(now: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', {
+    month: 'long',
+    day: 'numeric',
+    timeZone,
+  }).formatToParts(now);
+  const month = parts.find((part) => part.type === 'month')?.value ?? '';
+  const day = Number.parseInt(parts.find((part) => part.type === 'day')?.value ?? '', 10);
+  return Number.isNaN(day) ? '' : `农历${month}${lunarDayName(day)}`;
+}
+
+const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+function lunarDayName(day: number): string {
+  if (day <= 10) return `初${DIGITS[day] ?? ''}`;
+  if (day < 20) return `十${DIGITS[day - 10] ?? ''}`;
+  if (day === 20) return '二十';
+  if (day < 30) return `廿${DIGITS[day - 20] ?? ''}`;
+  return '三十';
+}

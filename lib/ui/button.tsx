@@ -1,0 +1,54 @@
+'use client';
+
+import { type ReactNode, useId } from 'react';
+
+export interface ButtonProps {
+  children: ReactNode;
+  onPress?: () => void;
+  /** `main` for the one next step of a screen, `quiet` for all others, `danger` for what cannot be taken back. */
+  look?: 'main' | 'quiet' | 'danger';
+  /** Why it cannot be pressed now, in words. The button stays reachable, so that everybody hears the reason. */
+  reason?: string | undefined;
+  busy?: boolean;
+  submit?: boolean;
+  wide?: boolean;
+  label?: string;
+  pressed?: boolean;
+  testId?: string;
+}
+
+const LOOKS = {
+  main: 'border-pine bg-pine text-on-pine',
+  quiet: 'border-line bg-card text-pine',
+  danger: 'border-vermilion bg-card text-vermilion',
+} as const;
+
+export function Button(props: ButtonProps) {
+  const { children, onPress, look = 'main', reason, busy = false, submit = false, wide = false } = props;
+  const reasonId = useId();
+  const blocked = reason !== undefined || busy;
+  return (
+    <div className={wide ? 'w-full' : 'max-w-full'}>
+      <button
+        type={submit && !blocked ? 'submit' : 'button'}
+        aria-disabled={blocked || undefined}
+        aria-busy={busy || undefined}
+        aria-pressed={props.pressed}
+        aria-label={props.label}
+        aria-describedby={reason ? reasonId : undefined}
+        data-testid={props.testId}
+        onClick={blocked ? undefined : onPress}
+        className={`inline-flex min-h-15 max-w-full items-center justify-center gap-2 rounded-md border px-5 py-2 font-semibold print:hidden ${
+          wide ? 'w-full' : ''
+        } ${blocked ? 'border-line bg-slate-ground text-slate' : LOOKS[look]}`}
+      >
+        {children}
+      </button>
+      {reason && (
+        <p id={reasonId} className="mt-1 text-ink-soft text-sm print:hidden">
+          {reason}
+        </p>
+      )}
+    </div>
+  );
+}

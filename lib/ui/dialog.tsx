@@ -1,0 +1,46 @@
+'use client';
+
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+
+export interface DialogProps {
+  open: boolean;
+  title: string;
+  /** The word on the button that closes it without doing anything. */
+  close: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** The browser's own dialog: focus stays in it, Escape closes it, the page behind is out of reach. */
+export function Dialog({ open, title, close, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (!open && dialog.current?.open) dialog.current.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      className="m-auto w-full max-w-150 rounded-md border border-line bg-paper p-5 text-ink backdrop:bg-black/60"
+    >
+      {open && (
+        <div className="flex flex-col gap-4">
+          <h2 id={titleId} className="text-lg">
+            {title}
+          </h2>
+          {children}
+          <button
+            type="button"
+            onClick={onClose}
+            className="min-h-15 w-full rounded-md border border-line bg-card px-5 font-semibold text-pine"
+          >
+            {close}
+          </button>
+        </div>
+      )}
+    </dialog>
+  );
+}

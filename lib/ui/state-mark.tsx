@@ -1,0 +1,14 @@
+import { shapes, type Tone, toneClasses } from './tones.ts';
+
+/** A state in colour, shape and word. */
+export function StateMark({ tone, word, testId }: { tone: Tone; word: string; testId?: string }) {
+  return (
+    <span
+      data-testid={testId}
+      className={`inline-flex items-center gap-2 rounded-sm px-2 py-1 text-sm ${toneClasses[tone]}`}
+    >
+      <span aria-hidden="true">{shapes[tone]}</span>
+      {word}
+    </span>
+  );
+}

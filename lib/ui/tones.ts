@@ -1,0 +1,21 @@
+/** The five states a thing can be in. Each has a colour, a shape and (beside it, always) a word. */
+export const tones = ['sure', 'waiting', 'check', 'contested', 'plain', 'wrong'] as const;
+export type Tone = (typeof tones)[number];
+
+export const shapes: Readonly<Record<Tone, string>> = {
+  sure: '●',
+  waiting: '◔',
+  check: '▲',
+  contested: '◆',
+  plain: '○',
+  wrong: '■',
+};
+
+export const toneClasses: Readonly<Record<Tone, string>> = {
+  sure: 'bg-leaf-ground text-leaf',
+  waiting: 'bg-slate-ground text-slate',
+  check: 'bg-ochre-ground text-ochre',
+  contested: 'bg-ochre-ground text-ochre',
+  plain: 'bg-slate-ground text-slate',
+  wrong: 'bg-vermilion-ground text-vermilion',
+};
