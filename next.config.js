@@ -19,6 +19,11 @@ const shared = {
   images: { unoptimized: true },
   // Types are a check of their own in `npm test`; a build only builds.
   typescript: { ignoreBuildErrors: true },
+  // Messages are compiled when they are bundled, so that no page carries a parser for them.
+  turbopack: {
+    rules: { '**/lib/i18n/*/*.json': { loaders: ['./lib/i18n/compile-messages.cjs'], as: '*.js' } },
+    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+  },
   // Pages of two builds must never share an id: an old tab would take the new build's files for its own.
   generateBuildId: () => process.env.BUILD_ID ?? Date.now().toString(36),
 };

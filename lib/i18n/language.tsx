@@ -1,7 +1,8 @@
 'use client';
 
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
-import { IntlProvider } from 'use-intl';
+import { IntlProvider, useLocale, useMessages, useTimeZone } from 'use-intl';
+import type { MeetingMessages, ShellMessages } from './messages.ts';
 import {
   applySettings,
   defaultSettings,
@@ -10,15 +11,7 @@ import {
   type ScreenSettings,
   writeSettings,
 } from './screen-settings.ts';
-import { zhCn } from './zh-cn.ts';
-
-export type Messages = typeof zhCn;
-
-declare module 'use-intl' {
-  interface AppConfig {
-    Messages: Messages;
-  }
-}
+import shellInChinese from './zh-cn/shell.json';
 
 interface Screen {
   readonly settings: ScreenSettings;
@@ -36,22 +29,10 @@ export const useScreenSettings = (): Screen => use(ScreenContext);
  */
 export function LanguageProvider({ store, children }: { store: () => KeyValueStore; children: ReactNode }) {
   const [settings, setSettings] = useState(defaultSettings);
-  const [english, setEnglish] = useState<Messages>();
-
   useEffect(() => setSettings(readSettings(store())), [store]);
 
-  const wantsEnglish = settings.language === 'en';
-  useEffect(() => {
-    if (!wantsEnglish || english) return;
-    let current = true;
-    void import('./en.ts').then(({ en }) => current && setEnglish(en));
-    return () => {
-      current = false;
-    };
-  }, [wantsEnglish, english]);
-
-  const showsEnglish = wantsEnglish && english !== undefined;
-  const locale = showsEnglish ? 'en' : 'zh-CN';
+  const english = useEnglish(settings.language === 'en', shellInEnglish);
+  const locale = english ? 'en' : 'zh-CN';
   useEffect(() => {
     applySettings(document.documentElement, settings);
     document.documentElement.lang = locale;
@@ -71,11 +52,50 @@ export function LanguageProvider({ store, children }: { store: () => KeyValueSto
     <ScreenContext value={screen}>
       <IntlProvider
         locale={locale}
-        messages={showsEnglish ? english : zhCn}
+        messages={english ?? shellInChinese}
         timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
       >
         {children}
       </IntlProvider>
     </ScreenContext>
   );
+}
+
+export interface MoreMessagesProps {
+  inChinese: MeetingMessages;
+  inEnglish: () => Promise<MeetingMessages>;
+  /** Shown until the words are there. */
+  waiting: ReactNode;
+  children: ReactNode;
+}
+
+/** Adds the words of one route to those of the shell. */
+export function MoreMessages({ inChinese, inEnglish, waiting, children }: MoreMessagesProps) {
+  const locale = useLocale();
+  const timeZone = useTimeZone();
+  const shell = useMessages();
+  const english = useEnglish(locale === 'en', inEnglish);
+  const messages = useMemo(() => ({ ...shell, ...(english ?? inChinese) }), [shell, english, inChinese]);
+  if (locale === 'en' && !english) return waiting;
+  return (
+    <IntlProvider locale={locale} messages={messages} timeZone={timeZone}>
+      {children}
+    </IntlProvider>
+  );
+}
+
+const shellInEnglish = (): Promise<ShellMessages> =>
+  import('./en/shell.json').then((module) => module.default);
+
+function useEnglish<Words>(wanted: boolean, load: () => Promise<Words>): Words | undefined {
+  const [words, setWords] = useState<Words>();
+  useEffect(() => {
+    if (!wanted) return;
+    let current = true;
+    void load().then((loaded) => current && setWords(loaded));
+    return () => {
+      current = false;
+    };
+  }, [wanted, load]);
+  return wanted ? words : undefined;
 }

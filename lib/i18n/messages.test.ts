@@ -2,8 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { refusalCodes } from '../shared/refusal.ts';
-import { en } from './en.ts';
-import { zhCn } from './zh-cn.ts';
+import meetingEn from './en/meeting.json' with { type: 'json' };
+import shellEn from './en/shell.json' with { type: 'json' };
+import meetingZh from './zh-cn/meeting.json' with { type: 'json' };
+import shellZh from './zh-cn/shell.json' with { type: 'json' };
+
+const zhCn = { ...shellZh, ...meetingZh };
+const en = { ...shellEn, ...meetingEn };
 
 type Tree = { readonly [key: string]: string | Tree };
 

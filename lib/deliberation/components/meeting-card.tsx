@@ -19,7 +19,6 @@ const TONES: Readonly<Record<MeetingPhase['at'], Tone>> = {
 /** One meeting in a list: its day, how far away it is, how far it has come. */
 export function MeetingCard({ row, today }: { row: MeetingRow; today: string }) {
   const t = useTranslations('meetings');
-  const phases = useTranslations('meeting.phase');
   const { summary, day } = row;
   const days = daysBetween(today, day);
   const past = days < 0;
@@ -36,7 +35,7 @@ export function MeetingCard({ row, today }: { row: MeetingRow; today: string }) 
           {[timeOfDay(summary.startsAt), summary.place].filter(Boolean).join(' · ')}
         </span>
         <span className="flex flex-wrap items-center gap-2">
-          {!past && <StateMark tone={TONES[summary.phase]} word={phases(summary.phase)} />}
+          {!past && <StateMark tone={TONES[summary.phase]} word={t(`phase.${summary.phase}`)} />}
           <span className="font-semibold text-pine">
             {past ? t('decided', { count: summary.decisions }) : t('daysLeft', { days })}
           </span>

@@ -26,6 +26,7 @@ export function MeetingHead({
   children?: ReactNode;
 }) {
   const t = useTranslations('meeting');
+  const phases = useTranslations('meetings.phase');
   const locale = useLocale();
   return (
     <PageHead
@@ -40,7 +41,7 @@ export function MeetingHead({
         {state.place && ` · ${state.place}`}
       </p>
       <p>
-        <StateMark tone={TONES[state.phase.at]} word={t(`phase.${state.phase.at}`)} testId="meeting-phase" />
+        <StateMark tone={TONES[state.phase.at]} word={phases(state.phase.at)} testId="meeting-phase" />
       </p>
       {children}
     </PageHead>
