@@ -116,3 +116,14 @@ describe('held acts', () => {
     expect(state.remarks.get(held)).toMatchObject({ standing: 'void', code: 'rejected' });
   });
 });
+
+test('[DOC4] nothing on the sheet counts: whatever is written there, votes and attendance are those of the acts', async () => {
+  await openSession(scene);
+  await checkIn(scene, scene.wang, SCENE_CODE);
+  meet(scene);
+  const before = await stateOn(scene, scene.wang);
+  for (const key of ['attendance/li', 'present', 'phase', 'votes/1/result', 'quorum/stands', 'decision']) {
+    scene.wang.set(scene.id, key, true);
+  }
+  expect(await stateOn(scene, scene.wang)).toEqual(before);
+});

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { parseStamp } from './stamp.ts';
+
+test('[ACT8] a stamp says number, time and why it is held, and nothing else', () => {
+  expect(parseStamp({ no: 1, at: 5 })).toEqual({ no: 1, at: 5 });
+  expect(parseStamp({ no: 1, at: 5, held: 'revoked' })).toEqual({ no: 1, at: 5, held: 'revoked' });
+  for (const other of [
+    { no: 0, at: 5 },
+    { no: 1 },
+    { no: 1, at: 5, held: 'x' },
+    { no: 1, at: 5, by: 'x' },
+    null,
+    '1',
+  ]) {
+    expect(parseStamp(other)).toBeUndefined();
+  }
+});
