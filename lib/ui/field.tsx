@@ -86,9 +86,19 @@ export interface TextAreaProps extends Labelled {
   onChange: (value: string) => void;
   rows?: number;
   maxLength?: number;
+  testId?: string;
 }
 
-export function TextArea({ label, hint, error, value, onChange, rows = 3, maxLength }: TextAreaProps) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  rows = 3,
+  maxLength,
+  testId,
+}: TextAreaProps) {
   const id = useId();
   return (
     <Around id={id} label={label} hint={hint} error={error}>
@@ -96,6 +106,7 @@ export function TextArea({ label, hint, error, value, onChange, rows = 3, maxLen
         <textarea
           id={id}
           rows={rows}
+          data-testid={testId}
           maxLength={maxLength}
           value={value}
           onChange={(event) => onChange(event.target.value)}

@@ -68,7 +68,7 @@ export function NoticePublisher({ desk, profiles, earlier, community }: NoticePu
           options={profiles.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      <Button wide reason={missing} onPress={() => setAsking(true)}>
+      <Button wide testId="publish-look" reason={missing} onPress={() => setAsking(true)}>
         {t('look')}
       </Button>
       <Dialog open={asking} title={t('freezes')} close={t('back')} onClose={() => setAsking(false)}>
@@ -84,7 +84,7 @@ export function NoticePublisher({ desk, profiles, earlier, community }: NoticePu
           <Row term={t('carried')}>{t('carriedSize', { count: body?.carried.length ?? 0 })}</Row>
         </dl>
         <p className="text-ink-soft">{t('forGood')}</p>
-        <Button wide busy={busy} reason={reason(refusal)} onPress={() => void publish()}>
+        <Button wide testId="publish" busy={busy} reason={reason(refusal)} onPress={() => void publish()}>
           {t('publish')}
         </Button>
       </Dialog>

@@ -47,6 +47,7 @@ export function TakeChair({ desk, hall }: { desk: MeetingDesk; hall: HallCode })
       </p>
       <Button
         wide
+        testId="take-chair"
         look={state.phase.at === 'in-session' ? 'quiet' : 'main'}
         busy={busy}
         reason={reason(desk.mayNot(draft))}

@@ -44,7 +44,7 @@ export function VoteClose({ desk, vote }: { desk: MeetingDesk; vote: Vote }) {
           {vote.method === 'hands' ? t('closeHands') : t('closeWhat', { count: counted.length })}
         </p>
         <p className="text-ink-soft">{t('closeLate')}</p>
-        <Button wide busy={busy} onPress={() => void close()}>
+        <Button wide testId="close-vote-now" busy={busy} onPress={() => void close()}>
           {t('closeNow')}
         </Button>
       </Dialog>

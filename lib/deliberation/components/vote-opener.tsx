@@ -41,7 +41,14 @@ export function VoteOpener({ desk, item }: { desk: MeetingDesk; item: AgendaItem
           <p>{t(`noQuorum.${state.quorum.base}`, { missing: state.quorum.missing })}</p>
         </Banner>
       )}
-      <TextArea label={t('text')} hint={t('textHint')} maxLength={MAX_TEXT} value={text} onChange={setText} />
+      <TextArea
+        testId="motion-text"
+        label={t('text')}
+        hint={t('textHint')}
+        maxLength={MAX_TEXT}
+        value={text}
+        onChange={setText}
+      />
       {methods.length > 1 && (
         <Choice
           legend={t('method')}
