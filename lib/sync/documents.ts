@@ -115,12 +115,10 @@ export class Documents {
 
   /** Lists show what this phone knows, also before the centre does. */
   async #summarise(id: DocumentId, summary: unknown): Promise<void> {
-    const { db, outbox } = this.#context;
+    const { db } = this.#context;
     const tx = db.transaction('docs', 'readwrite');
     const row = await tx.store.get(id);
-    const isNews = row
-      ? JSON.stringify(row.summary) !== JSON.stringify(summary)
-      : !outbox.ticks(id).delivered;
+    const isNews = JSON.stringify(row?.summary) !== JSON.stringify(summary);
     if (isNews) await tx.store.put({ id, updates: row?.updates ?? [], summary, epoch: row?.epoch ?? 0 });
     await tx.done;
     if (isNews) this.#context.changed('rows');

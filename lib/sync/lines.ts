@@ -9,6 +9,7 @@ import { startAgain } from './start-again.ts';
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
+const PATIENT_ATTEMPTS = 2;
 /** Close codes of docs/errors.md that need their own answer. */
 const NOT_SIGNED_IN = 4401;
 const NOT_YOURS = 4403;
@@ -125,6 +126,8 @@ export class Lines {
     const backoff = hopeless
       ? LONGEST_RETRY_MS
       : Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** line.attempts++);
+    // Where only WebSockets are blocked, what is on this phone must do.
+    if (line.attempts > PATIENT_ATTEMPTS) replica.giveUpWaiting();
     this.#context.doubtful();
     clearTimeout(line.retry);
     line.retry = setTimeout(() => this.#connect(line), backoff * (0.5 + this.#chance() / 2));

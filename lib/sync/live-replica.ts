@@ -42,6 +42,7 @@ export class LiveReplica implements Writable {
   #isShown = false;
   #state: Folded | undefined;
   #stale = true;
+  #isWaiting = true;
   #view: DocumentView<unknown> = { status: 'loading' };
   /** The centre's copy is here, as far as any tab knows. */
   synced = false;
@@ -119,6 +120,12 @@ export class LiveReplica implements Writable {
     if (this.#core) applyAwarenessUpdate(this.#core.awareness, update, OTHER_TAB);
   }
 
+  /** No copy of the centre will come now: shows what is here. */
+  giveUpWaiting(): void {
+    this.#isWaiting = false;
+    this.redraw();
+  }
+
   /** Something that the view depends on changed outside of the document: rights, reach, ticks, the community's key. */
   refresh(): void {
     this.#stale = true;
@@ -187,7 +194,7 @@ export class LiveReplica implements Writable {
       const { state } = await this.current();
       if (doc !== this.#core.doc) return this.refresh();
       this.#state = state;
-      this.#events.summarised(this.kind.summarise(state as never));
+      if (isThere(doc)) this.#events.summarised(this.kind.summarise(state as never));
     }
     const view = this.#viewOf(doc, this.#core);
     if (isSame(view, this.#view)) return;
@@ -196,10 +203,9 @@ export class LiveReplica implements Writable {
   }
 
   #viewOf(doc: Y.Doc, { awareness }: DocumentCore): DocumentView<unknown> {
-    const isThere = doc.store.clients.size > 0;
-    if (!isThere) {
+    if (!isThere(doc)) {
       if (this.denied) return { status: 'not-yours' };
-      if (this.#context.network() !== 'no' && !this.synced) return { status: 'loading' };
+      if (this.#isWaiting && this.#context.network() !== 'no' && !this.synced) return { status: 'loading' };
       if (this.kind.mayCreate(this.#context.member(), this.id)) return { status: 'missing' };
     }
     const state = this.#state;
@@ -221,6 +227,9 @@ export class LiveReplica implements Writable {
   readonly #set = (key: string, value: SheetValue | undefined) =>
     setSheet(this.#context, this, this.#state as Folded, key, value);
 }
+
+/** A document exists from its first change [DOC5]. */
+const isThere = (doc: Y.Doc): boolean => doc.store.clients.size > 0;
 
 /** y-websocket names itself as the origin of what came over the wire. */
 const isProvider = (origin: unknown): boolean =>
