@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { kindFor } from './kinds.ts';
-import { documentId, documentKinds } from './shared/ids.ts';
+import { kindFor } from '../kinds.ts';
+import { documentId, documentKinds } from '../shared/ids.ts';
 
 test('[DOC1] this version carries meetings; the other kinds are known by name only', () => {
   const carried = documentKinds.filter((kind) => kindFor(documentId(kind, '2026-12-05')) !== undefined);
