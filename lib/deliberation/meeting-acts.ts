@@ -6,10 +6,10 @@ import { isCalendarDate, isLocalDateTime } from './local-time.ts';
 import { ruleProfileSchema, voteMethods } from './rule-profile.ts';
 
 /** The longest roll: a notice must stay below the longest act. */
-export const MAX_ROLL = 5000;
+const MAX_ROLL = 5000;
 export const MAX_TITLE = 120;
 export const MAX_TEXT = 2000;
-export const MAX_ITEMS = 100;
+const MAX_ITEMS = 100;
 export const MAX_MINUTES = 600;
 
 const member = v.custom<MemberId>(isPlainId);
@@ -39,7 +39,7 @@ export const carriedAction = v.strictObject({
   /** The meeting that made it. */
   doc: v.custom<string>((id) => typeof id === 'string' && parseDocumentId(id) !== undefined),
 });
-export const noticedItem = v.strictObject({
+const noticedItem = v.strictObject({
   id: plainId,
   title,
   minutes: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_MINUTES)),
