@@ -1,4 +1,5 @@
 /** What a screen writes into an open document: acts and sheet keys, asked of the kind before they are made. */
+import * as v from 'valibot';
 import type * as Y from 'yjs';
 import { ACT_VERSION, type ActPayload, type VerifiedAct } from '../record/act.ts';
 import { actsOf, badgesOf, isSheetKey, isSheetValue, type SheetValue, sheetOf } from '../record/document.ts';
@@ -42,6 +43,8 @@ export function act(
   return navigator.locks.request(`pavilion-act-${context.id}-${document.id}`, async () => {
     const signer = await context.signer();
     if (!signer) return no('bad-badge');
+    const schema = Object.hasOwn(document.kind.acts, type) ? document.kind.acts[type] : undefined;
+    if (!schema || !v.is(schema, body)) return no('bad-act');
     const { acts, state } = await document.current();
     const draft = { type, body, ...(onBehalfOf ? { for: onBehalfOf } : {}) } as Draft;
     const refusal: Refusal | undefined = document.kind.mayAct(signer.badge.member, draft, state as never);

@@ -1,5 +1,5 @@
 /** One document open in this tab: its copy, its folded state, its line to the centre where this tab leads. */
-import { applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { VerifiedAct } from '../record/act.ts';
 import { ACTS, BADGES, SHEET, type SheetValue, STAMPS } from '../record/document.ts';
@@ -20,6 +20,13 @@ export const FROM_CENTRE = Symbol('from the centre');
 
 /** What the fold reads; prose changes nothing in it. */
 const FOLDED_ROOTS = [SHEET, ACTS, BADGES, STAMPS];
+
+/** Yjs client ids. */
+interface AwarenessChange {
+  readonly added: readonly number[];
+  readonly updated: readonly number[];
+  readonly removed: readonly number[];
+}
 
 export interface ReplicaEvents {
   /** From the centre, for the other tabs. */
@@ -74,7 +81,9 @@ export class LiveReplica implements Writable {
       if (row.epoch === core.epoch) this.#apply(row.updates, STORED_HERE);
     core.doc.on('update', this.#updated);
     core.doc.on('afterTransaction', this.#touched);
-    core.awareness.on('update', this.#aware);
+    core.awareness.on('update', (change: AwarenessChange, origin: unknown) => {
+      if (origin !== OTHER_TAB) this.#tell(core.awareness, change);
+    });
     this.show(this.#isShown);
     this.#acts = new VerifiedActs(this.kind, this.id, this.#context.verification);
     before?.doc.off('update', this.#updated);
@@ -177,14 +186,9 @@ export class LiveReplica implements Writable {
     if (this.#stale) this.redraw();
   };
 
-  readonly #aware = (
-    { added, updated, removed }: { added: number[]; updated: number[]; removed: number[] },
-    origin: unknown,
-  ): void => {
-    const awareness = this.#core?.awareness;
-    if (!awareness || origin === OTHER_TAB) return;
+  #tell(awareness: Awareness, { added, updated, removed }: AwarenessChange): void {
     this.#events.awareness(encodeAwarenessUpdate(awareness, [...added, ...updated, ...removed]));
-  };
+  }
 
   async #draw(): Promise<void> {
     if (!this.#core) return;
