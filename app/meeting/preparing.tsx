@@ -1,7 +1,7 @@
 'use client';
 
-import { useTranslations } from 'use-intl';
-import { TITLE_KEY } from '../../lib/deliberation/agenda.ts';
+import { useLocale, useTranslations } from 'use-intl';
+import { PLACE_KEY, STARTS_AT_KEY, TITLE_KEY } from '../../lib/deliberation/agenda.ts';
 import { AgendaEditor } from '../../lib/deliberation/components/agenda-editor.tsx';
 import { AgendaList } from '../../lib/deliberation/components/agenda-list.tsx';
 import type { MeetingDesk } from '../../lib/deliberation/components/meeting-desk.ts';
@@ -9,8 +9,11 @@ import { useMeetingRows } from '../../lib/deliberation/components/meeting-rows.t
 import { NoticePublisher } from '../../lib/deliberation/components/notice-publisher.tsx';
 import { meeting } from '../../lib/deliberation/meeting.ts';
 import { profilesInForce, type RuleProfile } from '../../lib/deliberation/rule-profile.ts';
+import { dayParts, timeOfDay } from '../../lib/i18n/dates.ts';
 import { plainIdOf } from '../../lib/shared/ids.ts';
 import { useDevice } from '../../lib/sync/use-device.ts';
+import { Button } from '../../lib/ui/button.tsx';
+import { Card } from '../../lib/ui/card.tsx';
 import { newItemId } from './chance.ts';
 
 /** Before the notice: planners write the agenda, all others see how it grows. */
@@ -33,6 +36,7 @@ export function Preparing({ desk }: { desk: MeetingDesk }) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <div className="flex min-w-0 flex-col gap-5">
+        {state.title === '' && state.startsAt === '' && <AsUsual desk={desk} />}
         <AgendaEditor state={state} onSet={(key, value) => void live.set(key, value)} newItemId={newItemId} />
       </div>
       <NoticePublisher
@@ -43,5 +47,29 @@ export function Preparing({ desk }: { desk: MeetingDesk }) {
         community={communityName}
       />
     </div>
+  );
+}
+
+const USUAL_TIME = '14:00';
+
+/** One tap instead of typing: what the last meeting had. Only by a tap, and the same on every device [DOC5, MEET2]. */
+function AsUsual({ desk }: { desk: MeetingDesk }) {
+  const t = useTranslations('agenda');
+  const locale = useLocale();
+  const day = plainIdOf(desk.live.id);
+  const last = useMeetingRows().find((row) => row.day < day)?.summary;
+  const fill = () => {
+    const { live } = desk;
+    live.set(TITLE_KEY, t('usualTitle', { month: dayParts(day, locale)?.month ?? day }));
+    if (last?.place) live.set(PLACE_KEY, last.place);
+    live.set(STARTS_AT_KEY, `${day}T${timeOfDay(last?.startsAt ?? '') || USUAL_TIME}`);
+  };
+  return (
+    <Card>
+      <p>{t('usualWhat')}</p>
+      <Button wide onPress={fill}>
+        {t('usual')}
+      </Button>
+    </Card>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { shapes, type Tone, toneClasses } from './tones.ts';
+import { Shape } from './shape.tsx';
+import { type Tone, toneClasses } from './tones.ts';
 
 export interface BannerProps {
   tone: Tone;
@@ -17,7 +18,9 @@ export function Banner({ tone, children, urgent = false, testId }: BannerProps) 
       data-testid={testId}
       className={`flex items-start gap-3 rounded-md px-4 py-3 ${toneClasses[tone]}`}
     >
-      <span aria-hidden="true">{shapes[tone]}</span>
+      <span className="flex h-[1.5em] items-center">
+        <Shape tone={tone} />
+      </span>
       <div className="flex min-w-0 grow flex-col gap-2">{children}</div>
     </div>
   );

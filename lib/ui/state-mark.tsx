@@ -1,4 +1,5 @@
-import { shapes, type Tone, toneClasses } from './tones.ts';
+import { Shape } from './shape.tsx';
+import { type Tone, toneClasses } from './tones.ts';
 
 /** A state in colour, shape and word. */
 export function StateMark({ tone, word, testId }: { tone: Tone; word: string; testId?: string }) {
@@ -7,7 +8,7 @@ export function StateMark({ tone, word, testId }: { tone: Tone; word: string; te
       data-testid={testId}
       className={`inline-flex items-center gap-2 rounded-sm px-2 py-1 text-sm ${toneClasses[tone]}`}
     >
-      <span aria-hidden="true">{shapes[tone]}</span>
+      <Shape tone={tone} />
       {word}
     </span>
   );

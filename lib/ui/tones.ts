@@ -1,15 +1,5 @@
-/** The five states a thing can be in. Each has a colour, a shape and (beside it, always) a word. */
-export const tones = ['sure', 'waiting', 'check', 'contested', 'plain', 'wrong'] as const;
-export type Tone = (typeof tones)[number];
-
-export const shapes: Readonly<Record<Tone, string>> = {
-  sure: '●',
-  waiting: '◔',
-  check: '▲',
-  contested: '◆',
-  plain: '○',
-  wrong: '■',
-};
+/** The states a thing can be in. Each has a colour, a shape (shape.tsx) and, beside it, always a word. */
+export type Tone = 'sure' | 'waiting' | 'check' | 'contested' | 'plain' | 'wrong';
 
 export const toneClasses: Readonly<Record<Tone, string>> = {
   sure: 'bg-leaf-ground text-leaf',

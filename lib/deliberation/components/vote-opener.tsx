@@ -63,6 +63,7 @@ export function VoteOpener({ desk, item }: { desk: MeetingDesk; item: AgendaItem
       )}
       <Button
         wide
+        testId="open-vote"
         busy={busy}
         reason={reason(desk.mayNot(draft)) ?? (text.trim() === '' ? t('textFirst') : undefined)}
         onPress={() => void open()}
