@@ -1,0 +1,85 @@
+/** Everything the server is made of, put together over one data folder. */
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from '../lib/shared/clock.ts';
+import { newId } from '../lib/shared/ids.ts';
+import { Accounts } from './accounts/accounts.ts';
+import { LuciaSessions } from './accounts/lucia-sessions.ts';
+import { StartLink } from './accounts/start-link.ts';
+import { Badges } from './notary/badges.ts';
+import { communityKey } from './notary/community-key.ts';
+import { CommunityNotary, readGeneration } from './notary/community-notary.ts';
+import { type Community, readCommunity } from './people/community-settings.ts';
+import { People } from './people/people.ts';
+import { Rooms } from './relay/rooms.ts';
+import type { Settings } from './settings.ts';
+import { Database } from './storage/sqlite/database.ts';
+import { SqliteDocumentStore } from './storage/sqlite/document-store.ts';
+
+/** What only a composition root may know. */
+export interface Machine {
+  readonly clock: Clock;
+  readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
+}
+
+export type Services = Awaited<ReturnType<typeof openServices>>;
+
+/** Throws, and leaves nothing open, where data or key cannot be used. */
+export async function openServices(settings: Settings, machine: Machine) {
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  chmodSync(settings.dataDir, 0o700);
+  const db = await openDatabase(settings.dataDir);
+  try {
+    return await compose(db, settings, machine);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function openDatabase(dataDir: string): Promise<Database> {
+  try {
+    return await Database.open(join(dataDir, 'pavilion.db'));
+  } catch (error) {
+    const locked = error instanceof Error && error.message.includes('locked');
+    throw locked ? new Error(`${dataDir} is in use by another process`) : error;
+  }
+}
+
+async function compose(db: Database, settings: Settings, { clock, random }: Machine) {
+  const randomId = () => newId(random);
+  const secure = settings.publicOrigin?.startsWith('https:') ?? false;
+  const issuer = settings.publicOrigin ?? 'pavilion';
+
+  const people = new People(db);
+  const accounts = new Accounts(db, clock);
+  const sessions = new LuciaSessions({ db, people, clock, secure });
+  const startLink = new StartLink({ db, accounts, clock, randomId });
+  const store = new SqliteDocumentStore(db);
+  const isEmpty = (await people.count()) === 0 && (await store.last()) === 0;
+  const key = await communityKey(settings.dataDir, isEmpty);
+  const generation = await readGeneration(db);
+  const badges = await Badges.load({ db, key, clock, random, issuer });
+  const notary = new CommunityNotary(key.publicKey, generation, badges);
+  const rooms = new Rooms({ store, notary, clock });
+  const community = (): Promise<Community> => readCommunity(db);
+  await sessions.deleteExpired();
+
+  return {
+    ...{
+      db,
+      store,
+      rooms,
+      people,
+      accounts,
+      sessions,
+      startLink,
+      badges,
+
+      notary,
+      generation,
+      community,
+    },
+    ...{ clock, randomId, secure, isEmpty },
+  };
+}

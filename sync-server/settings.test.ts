@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { readSettings } from './settings.ts';
+
+test('without any, the server listens on localhost:3000 and keeps its data in ./data', () => {
+  expect(readSettings({})).toEqual({
+    ok: true,
+    value: {
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: './data',
+      publicOrigin: undefined,
+      devOrigins: [],
+      demo: false,
+    },
+  });
+});
+
+test('all settings are read', () => {
+  const env = {
+    PORT: '8080',
+    HOST: '::1',
+    DATA_DIR: '/srv/pavilion',
+    PUBLIC_ORIGIN: 'https://pavilion.example.org',
+    DEV_ORIGIN: 'http://localhost:3001,http://127.0.0.1:3001',
+    PAVILION_DEMO: '1',
+  };
+  expect(readSettings(env)).toMatchObject({
+    value: {
+      port: 8080,
+      host: '::1',
+      demo: true,
+      devOrigins: ['http://localhost:3001', 'http://127.0.0.1:3001'],
+    },
+  });
+});
+
+test.each([
+  { PORT: 'http' },
+  { PORT: '65536' },
+  { PORT: '' },
+  { HOST: 'two words' },
+  { DATA_DIR: ' ' },
+  { PUBLIC_ORIGIN: 'pavilion.example.org' },
+  { PUBLIC_ORIGIN: 'https://pavilion.example.org/' },
+  { PUBLIC_ORIGIN: 'ftp://pavilion.example.org' },
+  { DEV_ORIGIN: 'http://localhost:3001,here' },
+  { PAVILION_DEMO: 'yes' },
+])('%o is named in one line', (env) => {
+  const read = readSettings(env);
+  const [name = ''] = Object.keys(env);
+  expect(read.ok ? '' : read.problem).toMatch(new RegExp(`^${name} must .*$`));
+});
