@@ -9,7 +9,7 @@ import { Lines } from './lines.ts';
 import { FROM_CENTRE, LiveReplica, OTHER_TAB } from './live-replica.ts';
 import type { MemberContext } from './member-context.ts';
 import type { OutboxRow } from './member-db.ts';
-import { enterLate } from './start-again.ts';
+import { enterLate, setAsideStrays } from './start-again.ts';
 import type { TabMessage } from './tabs.ts';
 
 /** A page that is left is often come back to. */
@@ -88,6 +88,7 @@ export class Documents {
     if (this.#held.get(id)?.replica !== replica) return replica.close();
     this.#announce(replica);
     this.#lines.keep(replica);
+    if (this.#context.tabs.leads) void setAsideStrays(this.#context, replica);
   }
 
   #announce(replica: LiveReplica): void {
@@ -106,6 +107,9 @@ export class Documents {
     clearTimeout(held.lingering);
     held.lingering = setTimeout(() => {
       if (held.screens > 0 || held.tabs.size > 0 || this.#held.get(id) !== held) return;
+      // On its way to the centre: the push for closed documents would only send it a second time.
+      if (this.#context.network() === 'yes' && !this.#context.outbox.ticks(id).delivered)
+        return this.#release(id, held);
       this.#held.delete(id);
       this.#lines.drop(held.replica);
       held.replica.close();
@@ -183,7 +187,11 @@ export class Documents {
       held.replica.enterRows(own.filter((row) => row.epoch === core.epoch));
       this.#lines.cover(held.replica, own);
       const late = own.filter((row) => row.epoch < core.epoch);
-      if (late.length === 0 || !held.former || !this.#context.tabs.leads) continue;
+      if (late.length === 0 || !this.#context.tabs.leads) continue;
+      if (!held.former) {
+        void setAsideStrays(this.#context, held.replica);
+        continue;
+      }
       enterLate(held.former, held.replica, late);
       const ids = late.map((row) => row.id);
       void this.#context.outbox.settledDown().then(() => this.#context.outbox.settleRows(ids));

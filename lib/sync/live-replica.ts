@@ -77,8 +77,7 @@ export class LiveReplica implements Writable {
   adopt(core: DocumentCore): DocumentCore | undefined {
     const before = this.#core;
     this.#core = core;
-    for (const row of this.#context.outbox.enter(this.id))
-      if (row.epoch === core.epoch) this.#apply(row.updates, STORED_HERE);
+    for (const row of this.#context.outbox.enter(this.id, core.epoch)) this.#apply(row.updates, STORED_HERE);
     core.doc.on('update', this.#updated);
     core.doc.on('afterTransaction', this.#touched);
     core.awareness.on('update', (change: AwarenessChange, origin: unknown) => {
@@ -117,7 +116,7 @@ export class LiveReplica implements Writable {
 
   /** Rows of another tab; in the tab that leads they go on to the centre. */
   enterRows(rows: readonly OutboxRow[]): void {
-    this.#context.outbox.enter(this.id);
+    if (this.#core) this.#context.outbox.enter(this.id, this.#core.epoch);
     for (const row of rows) this.#apply(row.updates, OTHER_TAB);
   }
 

@@ -182,9 +182,9 @@ export class Outbox {
     return this.#seq;
   }
 
-  /** The rows of a document to be put into it when it is opened; from then on frames can cover them. */
-  enter(doc: DocumentId): OutboxRow[] {
-    const entries = [...this.#entries.values()].filter((entry) => entry.doc === doc);
+  /** The rows of this copy of a document, to be put into it; from then on frames can cover them. */
+  enter(doc: DocumentId, epoch: number): OutboxRow[] {
+    const entries = [...this.#entries.values()].filter((entry) => entry.doc === doc && entry.epoch === epoch);
     for (const entry of entries) entry.seq ??= ++this.#seq;
     return entries.map(rowOf);
   }

@@ -107,3 +107,33 @@ export function enterLate(former: Y.Doc, replica: LiveReplica, rows: readonly Ou
   for (const update of rows.flatMap((row) => row.updates)) Y.applyUpdate(former, update, STORED_HERE);
   reenter({ old: former, fresh: replica.doc(), named: [], unsent: madeIn(rows) });
 }
+
+/**
+ * Changes to a former copy that nobody can put in their place any more: their tab ended before the tab that leads
+ * heard of them. Their text is set aside.
+ */
+export async function setAsideStrays(context: MemberContext, replica: LiveReplica): Promise<void> {
+  const epoch = replica.core?.epoch ?? 0;
+  const strays = context.outbox.rowsOf(replica.id).filter((row) => row.epoch < epoch);
+  if (strays.length === 0) return;
+  const content = strays
+    .flatMap((row) => row.updates)
+    .map(textIn)
+    .join('\n');
+  const refusal: Refusal = { code: 'missing-predecessors' };
+  await context.setAside([{ doc: replica.id, place: { root: 'prose' }, refusal, content }]);
+  await context.outbox.settleRows(strays.map((row) => row.id));
+}
+
+/** All text and values that an update holds, without their places. */
+function textIn(update: Uint8Array): string {
+  const decoded = decodeUpdate(update);
+  if (!decoded.ok) return '';
+  return decoded.value.structs
+    .map((struct) => {
+      const content = struct instanceof Y.Item ? struct.content : undefined;
+      if (content instanceof Y.ContentString) return content.str;
+      return content instanceof Y.ContentAny ? content.arr.map(String).join(' ') : '';
+    })
+    .join('');
+}
