@@ -11,7 +11,7 @@ const port = parentPort;
 if (!port) throw new Error('database-worker.ts runs as a worker thread only');
 const settings = workerData as WorkerSettings;
 
-const db = new DatabaseSync(settings.file, { timeout: 5000, enableForeignKeyConstraints: true });
+const db = new DatabaseSync(settings.file, { timeout: 2000, enableForeignKeyConstraints: true });
 // Exclusive: one process owns the documents; a second one must not even start.
 db.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full');
 migrate(db, settings.migrations);

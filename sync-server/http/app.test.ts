@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { bodyOf, refusalOf, runApp } from './running-app.ts';
+
+test('health, readiness and what the community is, for everybody; its settings for members', async () => {
+  const { browser } = await runApp();
+  const phone = browser();
+  for (const path of ['/api/health', '/healthz', '/readyz']) {
+    const answer = await phone.get(path);
+    expect([answer.status, await answer.json()]).toEqual([200, { ok: true }]);
+  }
+  const community = await bodyOf(await phone.get('/api/community'));
+  expect(Object.keys(community).sort()).toEqual(['generation', 'name', 'publicKey']);
+  expect(Object.keys(community.publicKey).sort()).toEqual(['crv', 'kty', 'x', 'y']);
+  await phone.signIn('li');
+  expect((await bodyOf(await phone.get('/api/community'))).settings.profiles).toHaveLength(1);
+});
+
+test('the feed needs a member, and our Origin to write', async () => {
+  const { browser } = await runApp();
+  expect((await browser().get('/api/feed')).status).toBe(401);
+  expect((await browser().post('/api/feed', { documents: [] })).status).toBe(401);
+  expect((await browser('https://evil.example').post('/api/feed', { documents: [] })).status).toBe(403);
+  const phone = browser();
+  await phone.signIn('li');
+  const large = { documents: [{ id: 'meeting:m', update: 'A'.repeat(100_000) }] };
+  expect((await phone.post('/api/feed', large)).status).toBe(200);
+  const lines = (await (await phone.get('/api/feed')).text()).trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line).t)).toEqual(['me', 'community', 'people', 'end']);
+});
+
+test('a body over 64 KiB is not read, also when its length is not told', async () => {
+  const { browser, server } = await runApp();
+  const large = { account: 'li', password: 'x'.repeat(70_000) };
+  const answer = await browser().post('/api/session', large);
+  expect(await refusalOf(answer)).toEqual([413, 'too-large']);
+  const chunked = await fetch(`http://127.0.0.1:${server.port}/api/session`, {
+    method: 'POST',
+    headers: { origin: `http://127.0.0.1:${server.port}` },
+    body: new Blob([JSON.stringify(large)]).stream(),
+    duplex: 'half',
+  } as RequestInit);
+  expect(chunked.status).toBe(413);
+});
+
+test('unknown paths are not found, as a problem under /api, and every answer has its security headers', async () => {
+  const { browser } = await runApp({
+    files: () => new Response('page', { headers: { 'x-content-type-options': 'nosniff' } }),
+  });
+  const unknown = await browser().get('/api/nothing');
+  expect(await refusalOf(unknown)).toEqual([404, 'not-found']);
+  expect((await browser().post('/api/nothing', {})).status).toBe(404);
+  expect((await browser().post('/meeting', {})).status).toBe(404);
+  for (const path of ['/api/nothing', '/api/session', '/api/community', '/healthz']) {
+    const { headers } = await browser().get(path);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('cache-control')).toBe('no-store');
+  }
+  expect(await (await browser().get('/meeting')).text()).toBe('page');
+});
+
+test('the development origin may write beside our own', async () => {
+  const { browser } = await runApp({ env: { DEV_ORIGIN: 'http://localhost:3001' } });
+  expect((await browser('http://localhost:3001').signIn('li')).status).toBe(200);
+  expect((await browser().signIn('li')).status).toBe(200);
+  expect((await browser('http://localhost:3002').signIn('li')).status).toBe(403);
+});
+
+test('metrics are for this machine, and hold no names', async () => {
+  const { browser } = await runApp();
+  await browser().signIn('li');
+  const metrics = await (await browser().get('/metrics')).text();
+  expect(metrics).toContain(
+    '# TYPE pavilion_sign_ins_total counter\npavilion_sign_ins_total{outcome="ok"} 1\n',
+  );
+  expect(metrics).toContain('pavilion_requests_total{status="200"} 1');
+  expect(metrics).toMatch(/pavilion_resident_memory_bytes \d+/);
+  expect(metrics).not.toContain('li"');
+  expect((await browser().get('/metrics', { 'x-forwarded-for': '192.0.2.1' })).status).toBe(404);
+});
+
+test('a bug is answered 503 without its words, and told to the operator', async () => {
+  const { browser, services, errors } = await runApp();
+  await services.db.run('drop table accounts');
+  const answer = await browser().signIn('li');
+  expect(await refusalOf(answer)).toEqual([503, 'unavailable']);
+  expect(String(errors[0])).toContain('no such table');
+});
