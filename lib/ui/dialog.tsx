@@ -14,9 +14,14 @@ export interface DialogProps {
 /** The browser's own dialog: focus stays in it, Escape closes it, the page behind is out of reach. */
 export function Dialog({ open, title, close, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (open && !dialog.current?.open) {
+      dialog.current?.showModal();
+      // The browser would focus the first control, which may be the last thing in a long dialog.
+      heading.current?.focus();
+    }
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);
   return (
@@ -28,7 +33,7 @@ export function Dialog({ open, title, close, onClose, children }: DialogProps) {
     >
       {open && (
         <div className="flex flex-col gap-4">
-          <h2 id={titleId} className="text-lg">
+          <h2 id={titleId} ref={heading} tabIndex={-1} className="text-lg">
             {title}
           </h2>
           {children}

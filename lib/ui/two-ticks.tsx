@@ -27,9 +27,13 @@ export function TwoTicks({ kept, delivered }: TwoTicksProps) {
         onClick={() => setOpen(!open)}
         className={`inline-flex min-h-15 items-center gap-2 rounded-md border border-line bg-card px-3 ${tone}`}
       >
-        <span aria-hidden="true" className="font-semibold">
-          {SIGNS[state]}
-        </span>
+        <svg
+          viewBox="0 0 26 16"
+          aria-hidden="true"
+          className="h-[1em] w-[1.6em] fill-none stroke-[2.5] stroke-current"
+        >
+          <path d={SIGNS[state]} />
+        </svg>
         <span className="text-sm">{t(`${state}.word`)}</span>
       </button>
       <p id={id} role="status" className="text-ink-soft text-sm">
@@ -39,4 +43,10 @@ export function TwoTicks({ kept, delivered }: TwoTicksProps) {
   );
 }
 
-const SIGNS = { failed: '✕', keeping: '…', kept: '✓', delivered: '✓✓' } as const;
+const TICK = 'm2 8.500 4.500 4.500L15 3.500';
+const SIGNS = {
+  failed: 'm7 2 12 12M19 2 7 14',
+  keeping: 'M4 8h3M11.500 8h3M19 8h3',
+  kept: TICK,
+  delivered: `${TICK}M11.500 11.500 13 13 21.500 3.500`,
+} as const;

@@ -6,6 +6,7 @@ import { longDay } from '../../i18n/dates.ts';
 import type { ActId, MemberId } from '../../shared/ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { MAX_TITLE } from '../meeting-acts.ts';
@@ -80,21 +81,18 @@ export function AssignForm({ desk, item }: { desk: MeetingDesk; item: AgendaItem
     setBusy(false);
   };
   return (
-    <details className="rounded-md border border-line bg-card p-4 md:p-5" data-testid="assign">
-      <summary className="flex min-h-12 items-center font-semibold text-pine">{t('assign')}</summary>
-      <div className="flex flex-col gap-4 pt-4">
-        <TextField label={t('what')} maxLength={MAX_TITLE} value={title} onChange={setTitle} />
-        <PersonPicker label={t('owner')} people={people} chosen={owner} onChoose={setOwner} />
-        <TextField label={t('due')} type="date" value={due} onChange={setDue} />
-        <Button
-          wide
-          busy={busy}
-          reason={reason(desk.mayNot(draft)) ?? (missing ? t('fillAll') : undefined)}
-          onPress={() => void assign()}
-        >
-          {t('assignNow')}
-        </Button>
-      </div>
-    </details>
+    <Disclosure title={t('assign')} testId="assign">
+      <TextField label={t('what')} maxLength={MAX_TITLE} value={title} onChange={setTitle} />
+      <PersonPicker label={t('owner')} people={people} chosen={owner} onChoose={setOwner} />
+      <TextField label={t('due')} type="date" value={due} onChange={setDue} />
+      <Button
+        wide
+        busy={busy}
+        reason={reason(desk.mayNot(draft)) ?? (missing ? t('fillAll') : undefined)}
+        onPress={() => void assign()}
+      >
+        {t('assignNow')}
+      </Button>
+    </Disclosure>
   );
 }

@@ -21,7 +21,11 @@ const LOOKS: Readonly<Record<Choice, string>> = {
   against: 'border-vermilion text-vermilion aria-pressed:bg-vermilion-ground',
   abstain: 'border-slate text-slate aria-pressed:bg-slate-ground',
 };
-const SHAPES: Readonly<Record<Choice, string>> = { for: '○', against: '✕', abstain: '—' };
+const SHAPES: Readonly<Record<Choice, string>> = {
+  for: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2Z',
+  against: 'm3 3 10 10M13 3 3 13',
+  abstain: 'M2 8h12',
+};
 
 /** Three large buttons; the last one pressed counts while the vote is open. */
 export function BallotButtons({ desk, vote, onBehalfOf, onCast }: BallotButtonsProps) {
@@ -59,7 +63,13 @@ export function BallotButtons({ desk, vote, onBehalfOf, onCast }: BallotButtonsP
             onClick={busy ? undefined : () => void cast(choice)}
             className={`flex min-h-20 items-center justify-center gap-3 rounded-md border-2 bg-card font-semibold text-lg aria-pressed:border-4 ${LOOKS[choice]}`}
           >
-            <span aria-hidden="true">{SHAPES[choice]}</span>
+            <svg
+              viewBox="0 0 16 16"
+              aria-hidden="true"
+              className="size-[1em] fill-none stroke-2 stroke-current"
+            >
+              <path d={SHAPES[choice]} />
+            </svg>
             {t(`choices.${choice}`)}
           </button>
         ))}

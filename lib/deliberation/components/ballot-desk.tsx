@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MemberId } from '../../shared/ids.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import type { Vote } from '../meeting-state.ts';
 import { BallotButtons } from './ballot-buttons.tsx';
 import type { MeetingDesk } from './meeting-desk.ts';
@@ -19,13 +20,10 @@ export function BallotDesk({ desk, vote }: { desk: MeetingDesk; vote: Vote }) {
   const people =
     state.notice?.roll.map(({ id }) => ({ id, name: desk.nameOf(id), detail: desk.detailOf(id) })) ?? [];
   return (
-    <details className="rounded-md border border-line p-4" data-testid="ballot-desk">
-      <summary className="flex min-h-12 items-center font-semibold text-pine">{t('desk')}</summary>
-      <div className="flex flex-col gap-3 pt-3">
-        <p className="text-ink-soft text-sm">{t('deskHint')}</p>
-        <PersonPicker label={t('deskWho')} people={people} chosen={voter} onChoose={setVoter} />
-        {voter && <BallotButtons key={voter} desk={desk} vote={vote} onBehalfOf={voter} />}
-      </div>
-    </details>
+    <Disclosure title={t('desk')} testId="ballot-desk">
+      <p className="text-ink-soft text-sm">{t('deskHint')}</p>
+      <PersonPicker label={t('deskWho')} people={people} chosen={voter} onChoose={setVoter} />
+      {voter && <BallotButtons key={voter} desk={desk} vote={vote} onBehalfOf={voter} />}
+    </Disclosure>
   );
 }

@@ -6,6 +6,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { MAX_TEXT, type Outcome, outcomes } from '../meeting-acts.ts';
@@ -44,6 +45,8 @@ export function DecideForm({ desk, item }: { desk: MeetingDesk; item: AgendaItem
   const t = useTranslations('decision');
   const reason = useReason();
   const vote = desk.state.votes.findLast((each) => each.item === item.id && each.phase.at === 'closed');
+  // Open by itself once a vote has a result that nothing has been made of.
+  const undecided = vote !== undefined && !desk.state.decisions.some((decision) => decision.vote === vote.id);
   const [typed, setTyped] = useState<string>();
   const [chosen, setChosen] = useState<Outcome>();
   const [busy, setBusy] = useState(false);
@@ -60,7 +63,7 @@ export function DecideForm({ desk, item }: { desk: MeetingDesk; item: AgendaItem
     setBusy(false);
   };
   return (
-    <Card title={t('record')}>
+    <Disclosure title={t('record')} open={undecided} testId="decide-form">
       <Choice
         legend={t('outcome')}
         value={outcome}
@@ -77,6 +80,6 @@ export function DecideForm({ desk, item }: { desk: MeetingDesk; item: AgendaItem
       >
         {t('decide')}
       </Button>
-    </Card>
+    </Disclosure>
   );
 }

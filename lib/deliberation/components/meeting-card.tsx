@@ -36,9 +36,11 @@ export function MeetingCard({ row, today }: { row: MeetingRow; today: string }) 
         </span>
         <span className="flex flex-wrap items-center gap-2">
           {!past && <StateMark tone={TONES[summary.phase]} word={t(`phase.${summary.phase}`)} />}
-          <span className="font-semibold text-pine">
-            {past ? t('decided', { count: summary.decisions }) : t('daysLeft', { days })}
-          </span>
+          {(past || summary.phase !== 'in-session') && (
+            <span className="font-semibold text-pine">
+              {past ? t('decided', { count: summary.decisions }) : t('daysLeft', { days })}
+            </span>
+          )}
         </span>
         {summary.openVotes > 0 && (
           <StateMark tone="waiting" word={t('openVotes', { count: summary.openVotes })} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ActId, MemberId } from '../../shared/ids.ts';
 import type { RefusalCode } from '../../shared/refusal.ts';
@@ -33,6 +33,8 @@ export function useMeetingDesk(live: LiveDocument<MeetingState>, me: Me): Meetin
   const t = useTranslations('meeting');
   const [refusal, setRefusal] = useState<RefusalCode>();
   const unknown = t('unknownPerson');
+  // The same function while the names are the same: long lists are sorted by it.
+  const named = useCallback((member: MemberId) => nameOf(member) ?? unknown, [nameOf, unknown]);
   const doors = useMemo(() => new Map(people.map((person) => [person.id, person.door])), [people]);
   return useMemo(() => {
     const { state } = live;
@@ -50,8 +52,8 @@ export function useMeetingDesk(live: LiveDocument<MeetingState>, me: Me): Meetin
         setRefusal(result.ok ? undefined : result.refusal.code);
         return result.ok ? result.value : undefined;
       },
-      nameOf: (member) => nameOf(member) ?? unknown,
+      nameOf: named,
       detailOf: (member) => doors.get(member),
     };
-  }, [live, me, people, refusal, nameOf, doors, unknown]);
+  }, [live, me, people, refusal, named, doors]);
 }

@@ -66,7 +66,7 @@ export function SessionLine({ state }: { state: MeetingState }) {
       <span data-testid="attendance-count">
         {t('present')} <strong>{state.present}</strong> / {t('due')} <strong>{state.due}</strong>
       </span>
-      {quorum && (
+      {quorum && state.phase.at === 'in-session' && (
         <StateMark
           testId="quorum"
           tone={quorum.stands ? 'sure' : 'check'}

@@ -51,7 +51,7 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
             {t('present')}
           </Button>
           <Button
-            look="quiet"
+            look={presence === 'absent' ? 'main' : 'quiet'}
             pressed={presence === 'absent'}
             label={t('markAbsent', { name })}
             onPress={() => onAbsent(member)}

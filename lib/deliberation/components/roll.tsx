@@ -17,6 +17,8 @@ export interface RollProps {
 }
 
 const EVERYWHERE = '';
+/** By the sound of the name, as lists in China are. */
+const byName = new Intl.Collator('zh-CN');
 type Show = 'all' | 'unmarked' | 'present' | 'announced' | 'absent' | 'contested';
 const shows: readonly Show[] = ['all', 'unmarked', 'present', 'announced', 'absent', 'contested'];
 
@@ -31,7 +33,11 @@ export function Roll({ desk, areas }: RollProps) {
   const { state, people, sign, nameOf } = desk;
   const roll = state.notice?.roll;
   const known = useMemo(() => new Map(people.map((person) => [person.id, person])), [people]);
-  const entries = (roll ?? []).filter(({ id }) => {
+  const sorted = useMemo(
+    () => [...(roll ?? [])].sort((a, b) => byName.compare(nameOf(a.id), nameOf(b.id))),
+    [roll, nameOf],
+  );
+  const entries = sorted.filter(({ id }) => {
     const presence = state.attendance.get(id)?.presence ?? 'unmarked';
     return (
       nameOf(id).includes(wanted) &&

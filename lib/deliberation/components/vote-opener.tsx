@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { MAX_TEXT } from '../meeting-acts.ts';
 import type { MeetingDraft } from '../meeting-rights.ts';
@@ -35,7 +35,7 @@ export function VoteOpener({ desk, item }: { desk: MeetingDesk; item: AgendaItem
     setBusy(false);
   };
   return (
-    <Card title={t('openTitle')}>
+    <Disclosure title={t('openTitle')} testId="open-vote-form">
       {state.quorum && !state.quorum.stands && (
         <Banner tone="check">
           <p>{t(`noQuorum.${state.quorum.base}`, { missing: state.quorum.missing })}</p>
@@ -70,6 +70,6 @@ export function VoteOpener({ desk, item }: { desk: MeetingDesk; item: AgendaItem
       >
         {t('open', { count: state.present })}
       </Button>
-    </Card>
+    </Disclosure>
   );
 }

@@ -22,7 +22,8 @@ export function VoteResult({ desk, vote }: { desk: MeetingDesk; vote: Vote }) {
       <p>
         {t('result', {
           due: desk.state.due,
-          present: vote.presentCount,
+          // Who voted was there, also who came after the vote had opened.
+          present: result.baseOf === 'present' ? result.base : vote.presentCount,
           for: result.for,
           against: result.against,
           abstain: result.abstain,
