@@ -16,11 +16,11 @@ const coordinates = (reader: Member, area: string): boolean =>
   hasRole(reader, 'coordinator') && reader.areas.includes(area);
 
 /** Name, household, representative and area of everybody in an area: for those who prepare, run or record meetings, and its coordinators. */
-export const mayReadRoll = (reader: Member, area: string): boolean =>
+const mayReadRoll = (reader: Member, area: string): boolean =>
   hasRole(reader, 'committee', 'planner', 'recorder', 'chair') || coordinates(reader, area);
 
 /** The door too: to tell two of one name apart at the desk, and to find them. */
-export const mayReadDoors = (reader: Member, area: string): boolean =>
+const mayReadDoors = (reader: Member, area: string): boolean =>
   hasRole(reader, 'committee', 'recorder', 'chair') || coordinates(reader, area);
 
 /** What of a person a reader gets; undefined where nothing. `met`: the reader meets this person in a document. */

@@ -24,7 +24,7 @@ const FREE_PER_ACCOUNT = 5;
 const FREE_PER_ADDRESS = 30;
 
 /** One form of an account's name: `  Chair ` is `chair`. */
-export const accountName = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+const accountName = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
 const deviceName = (device: string): string => createHash('sha256').update(device).digest('base64url');
 

@@ -1,7 +1,7 @@
 /** Passwords as argon2id (RFC 9106) in PHC form, computed off the main thread. */
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 
-export const MIN_PASSWORD = 8;
+const MIN_PASSWORD = 8;
 export const MAX_PASSWORD = 1024;
 /** OWASP's second choice for argon2id: 19 MiB, 2 passes. */
 const COST = { parallelism: 1, memory: 19 * 1024, passes: 2, tagLength: 32 } as const;
