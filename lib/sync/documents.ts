@@ -6,6 +6,7 @@ import type { DocumentView, OpenDocument } from './device.ts';
 import { exportUnsent } from './export-unsent.ts';
 import { pushUnopened } from './feed-push.ts';
 import { Lines } from './lines.ts';
+import { listDocument } from './list-document.ts';
 import { FROM_CENTRE, LiveReplica, OTHER_TAB } from './live-replica.ts';
 import type { MemberContext } from './member-context.ts';
 import type { OutboxRow } from './member-db.ts';
@@ -70,7 +71,7 @@ export class Documents {
         if (tabs.leads) tabs.post({ t: 'remote', doc: id, epoch: replica.core?.epoch ?? 0, update });
       },
       awareness: (update) => tabs.post({ t: 'awareness', doc: id, update }),
-      summarised: (summary) => void this.#summarise(id, summary),
+      summarised: (summary) => void listDocument(this.#context, id, summary),
     });
     const held: Held = {
       replica,
@@ -115,17 +116,6 @@ export class Documents {
       held.replica.close();
       this.#context.tabs.post({ t: 'close', tab: this.#context.tabs.tab, doc: id });
     }, LINGER_MS);
-  }
-
-  /** Lists show what this phone knows, also before the centre does. */
-  async #summarise(id: DocumentId, summary: unknown): Promise<void> {
-    const { db } = this.#context;
-    const tx = db.transaction('docs', 'readwrite');
-    const row = await tx.store.get(id);
-    const isNews = JSON.stringify(row?.summary) !== JSON.stringify(summary);
-    if (isNews) await tx.store.put({ id, updates: row?.updates ?? [], summary, epoch: row?.epoch ?? 0 });
-    await tx.done;
-    if (isNews) this.#context.changed('rows');
   }
 
   heard(message: TabMessage): void {

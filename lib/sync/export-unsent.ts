@@ -50,10 +50,11 @@ async function withCopy<T>(
   use: (doc: Y.Doc) => T,
 ): Promise<T> {
   const stored = await context.db.get('docs', id);
+  const copy = await context.db.get('copies', id);
   const core = documentCore(context.id, id, stored?.epoch ?? 0);
   try {
     await core.loaded;
-    for (const update of [...(stored?.updates ?? []), ...rows.flatMap((row) => [...row.updates])])
+    for (const update of [...(copy?.updates ?? []), ...rows.flatMap((row) => [...row.updates])])
       Y.applyUpdate(core.doc, update, STORED_HERE);
     return use(core.doc);
   } finally {

@@ -81,11 +81,12 @@ async function take(db: MemberDb, line: Exclude<FeedLine, { t: 'me' }>, events: 
 
 async function takeDocument(db: MemberDb, line: DocumentLine, events: PullEvents): Promise<void> {
   const update = fromBase64(line.update);
-  const tx = db.transaction(['docs', 'kv'], 'readwrite');
+  const tx = db.transaction(['docs', 'copies', 'kv'], 'readwrite');
   const before = await tx.objectStore('docs').get(line.id);
-  const updates = line.whole ? [update] : [...(before?.updates ?? []), update];
+  const copy = line.whole ? undefined : await tx.objectStore('copies').get(line.id);
+  void tx.objectStore('copies').put({ id: line.id, updates: [...(copy?.updates ?? []), update] });
   const summary = before && events.hasUnsent(line.id) ? before.summary : line.summary;
-  void tx.objectStore('docs').put({ id: line.id, updates, summary, epoch: before?.epoch ?? 0 });
+  void tx.objectStore('docs').put({ id: line.id, summary, epoch: before?.epoch ?? 0 });
   void tx.objectStore('kv').put(line.resume, 'cursor');
   await tx.done;
   events.document(line.id, update);

@@ -8,7 +8,9 @@ import { foldDocument } from '../record/replica.ts';
 import type { DocumentId, MemberId } from '../shared/ids.ts';
 import type { DocumentView, LiveDocument } from './device.ts';
 import { type DocumentCore, documentCore, STORED_HERE } from './document-core.ts';
+import { isSameView } from './document-view.ts';
 import { ActEntry, act, setSheet, type Writable } from './document-writer.ts';
+import { fedCopy } from './fed-copy.ts';
 import { Frames } from './frames.ts';
 import type { MemberContext } from './member-context.ts';
 import type { OutboxRow } from './member-db.ts';
@@ -48,6 +50,8 @@ export class LiveReplica implements Writable {
   #checking: Promise<unknown> = Promise.resolve();
   #isShown = false;
   #state: Folded | undefined;
+  /** As last told, in JSON. */
+  #summary: string | undefined;
   #stale = true;
   #isWaiting = true;
   #view: DocumentView<unknown> = { status: 'loading' };
@@ -68,8 +72,8 @@ export class LiveReplica implements Writable {
     const stored = await this.#context.db.get('docs', this.id);
     const core = documentCore(this.#context.id, this.id, stored?.epoch ?? 0);
     await core.loaded;
-    const read = stored && (await this.#context.db.get('docs', this.id));
-    for (const update of read?.updates ?? []) Y.applyUpdate(core.doc, update, STORED_HERE);
+    for (const update of await fedCopy(this.#context.db, this.id))
+      Y.applyUpdate(core.doc, update, STORED_HERE);
     this.adopt(core);
   }
 
@@ -197,12 +201,21 @@ export class LiveReplica implements Writable {
       const { state } = await this.current();
       if (doc !== this.#core.doc) return this.refresh();
       this.#state = state;
-      if (isThere(doc)) this.#events.summarised(this.kind.summarise(state as never));
+      this.#summarise(doc, state);
     }
     const view = this.#viewOf(doc, this.#core);
-    if (isSame(view, this.#view)) return;
+    if (isSameView(view, this.#view)) return;
     this.#view = view;
     for (const listener of this.#listeners) listener();
+  }
+
+  #summarise(doc: Y.Doc, state: Folded): void {
+    if (!isThere(doc)) return;
+    const summary = this.kind.summarise(state as never);
+    const text = JSON.stringify(summary);
+    if (text === this.#summary) return;
+    this.#summary = text;
+    this.#events.summarised(summary);
   }
 
   #viewOf(doc: Y.Doc, { awareness }: DocumentCore): DocumentView<unknown> {
@@ -237,15 +250,3 @@ const isThere = (doc: Y.Doc): boolean => doc.store.clients.size > 0;
 /** y-websocket names itself as the origin of what came over the wire. */
 const isProvider = (origin: unknown): boolean =>
   typeof origin === 'object' && origin !== null && 'wsconnected' in origin;
-
-/** Drawing again would show nothing new. */
-function isSame(a: DocumentView<unknown>, b: DocumentView<unknown>): boolean {
-  if (a.status !== 'ready' || b.status !== 'ready') return a.status === b.status;
-  const [left, right] = [a.live, b.live];
-  return (
-    left.doc === right.doc &&
-    left.state === right.state &&
-    left.ticks.kept === right.ticks.kept &&
-    left.ticks.delivered === right.ticks.delivered
-  );
-}

@@ -3,13 +3,19 @@ import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { type DocumentId, type MemberId, parseDocumentId } from '../shared/ids.ts';
 import type { Person, SetAside } from './device.ts';
 
+/** Small, so that lists can be drawn from all of them. */
 export interface StoredRow {
   readonly id: DocumentId;
-  /** From the feed, in order; what was opened here lies in a y-indexeddb database of its own as well. */
-  readonly updates: readonly Uint8Array<ArrayBuffer>[];
   readonly summary: unknown;
   /** Rises with each start from the centre's copy; names the y-indexeddb database [GUARD6]. */
   readonly epoch: number;
+}
+
+/** From the feed; what was opened here lies in a y-indexeddb database of its own as well. */
+export interface StoredCopy {
+  readonly id: DocumentId;
+  /** In order. */
+  readonly updates: readonly Uint8Array<ArrayBuffer>[];
 }
 
 export interface OutboxRow {
@@ -23,6 +29,7 @@ export interface OutboxRow {
 
 export interface MemberSchema extends DBSchema {
   docs: { key: DocumentId; value: StoredRow };
+  copies: { key: DocumentId; value: StoredCopy };
   outbox: { key: string; value: OutboxRow; indexes: { doc: DocumentId } };
   people: { key: MemberId; value: Person };
   /** Small facts: see member-facts.ts. */
@@ -39,6 +46,7 @@ export function openMemberDb(member: MemberId): Promise<MemberDb> {
   return openDB<MemberSchema>(databaseName(member), 1, {
     upgrade(db) {
       db.createObjectStore('docs', { keyPath: 'id' });
+      db.createObjectStore('copies', { keyPath: 'id' });
       db.createObjectStore('outbox', { keyPath: 'id' }).createIndex('doc', 'doc');
       db.createObjectStore('people', { keyPath: 'id' });
       db.createObjectStore('kv');

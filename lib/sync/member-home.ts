@@ -1,19 +1,10 @@
 /** Everything of one member in one tab: their database, outbox, tabs, feed and open documents. */
-import type { PublicKey } from '../record/jws.ts';
 import { type DocumentId, type MemberId, newId } from '../shared/ids.ts';
 import type { Centre } from './centre.ts';
-import type {
-  CommunitySettings,
-  DocumentRow,
-  Me,
-  OpenDocument,
-  Person,
-  Reach,
-  SetAside,
-  Ticks,
-} from './device.ts';
+import type { Me, OpenDocument, Reach, Ticks } from './device.ts';
 import type { Documents } from './documents.ts';
-import { pullFeed } from './feed-pull.ts';
+import { Exchange } from './exchange.ts';
+import { allOfHome, emptyHome, type HomeState, readHome } from './home-state.ts';
 import { LazyDocument } from './lazy-document.ts';
 import type { Aside, MemberContext } from './member-context.ts';
 import { deleteMemberData, type MemberDb, openMemberDb } from './member-db.ts';
@@ -32,27 +23,7 @@ export interface HomeEvents {
   doubtful(): void;
 }
 
-/** What screens are told of it; each part stays the same object while nothing in it changed. */
-export interface HomeState {
-  readonly me: Me | undefined;
-  readonly again: boolean;
-  readonly communityName: string;
-  readonly settings: CommunitySettings | undefined;
-  readonly people: readonly Person[];
-  readonly rows: readonly DocumentRow[];
-  readonly setAside: readonly SetAside[];
-}
-
-const EMPTY: HomeState = {
-  me: undefined,
-  again: false,
-  communityName: '',
-  settings: undefined,
-  people: [],
-  rows: [],
-  setAside: [],
-};
-const ALL: readonly Changed[] = ['me', 'people', 'settings', 'rows', 'setAside'];
+const TOGETHER_MS = 30;
 
 export class MemberHome {
   readonly id: MemberId;
@@ -62,17 +33,16 @@ export class MemberHome {
   readonly #centre: Centre;
   readonly #surroundings: Surroundings;
   readonly #events: HomeEvents;
-  #state = EMPTY;
+  #state = emptyHome;
   #reach: Reach = 'unknown';
   /** The centre said in this page's life that the cookie is this member's. */
   #isConfirmed = false;
-  #communityKey: PublicKey | undefined;
-  #generation = 0;
   #documents: Promise<Documents> | undefined;
   #opened: Documents | undefined;
-  #syncing: Promise<void> | undefined;
+  readonly #exchange: Exchange;
   #isClosed = false;
   #askedToPersist = false;
+  readonly #news = new Set<Changed>();
 
   static async open(
     id: MemberId,
@@ -82,7 +52,7 @@ export class MemberHome {
   ): Promise<MemberHome> {
     const home = new MemberHome(id, await openMemberDb(id), centre, surroundings, events);
     await home.outbox.load();
-    await home.#read(ALL);
+    await home.#read(allOfHome);
     return home;
   }
 
@@ -117,6 +87,24 @@ export class MemberHome {
       },
       removed: (ids) => this.#tabs.post({ t: 'removed', ids }),
     });
+    this.#exchange = this.#makeExchange();
+  }
+
+  #makeExchange(): Exchange {
+    return new Exchange({
+      id: this.id,
+      db: this.#db,
+      centre: this.#centre,
+      clock: this.#surroundings.clock,
+      outbox: this.outbox,
+      me: () => this.#state.me,
+      mayExchange: () => this.#tabs.leads && this.#network() === 'yes' && !this.#isClosed,
+      push: async () => (await this.#load()).push(),
+      fed: (id, update) => this.#opened?.applyFeed(id, update),
+      changed: (...what) => this.#changed(...what),
+      doubtful: () => this.#events.doubtful(),
+      signInEnded: () => void this.signInEnded(),
+    });
   }
 
   get state(): HomeState {
@@ -139,7 +127,7 @@ export class MemberHome {
     if (message.t === 'removed') this.outbox.forget(message.ids);
     if (message.t === 'changed') void this.#read(message.what);
     this.#opened?.heard(message);
-    if (message.t === 'rows' && this.#tabs.leads) void this.#push();
+    if (message.t === 'rows' && this.#tabs.leads) void this.#exchange.push();
     if (message.t === 'open' && this.#tabs.leads && !this.#opened)
       void this.#load().then((documents) => documents.heard(message));
   }
@@ -147,25 +135,8 @@ export class MemberHome {
   /** Reads what changed, in this tab or another, from the database. */
   async #read(what: readonly Changed[]): Promise<void> {
     if (this.#isClosed) return;
-    const db = this.#db;
-    const next: { -readonly [K in keyof HomeState]?: HomeState[K] } = {};
-    if (what.includes('me')) {
-      next.me = await readFact(db, 'me');
-      next.again = (await readFact(db, 'again')) ?? false;
-      this.#communityKey = await readFact(db, 'communityKey');
-    }
-    if (what.includes('settings')) {
-      next.communityName = (await readFact(db, 'communityName')) ?? '';
-      next.settings = await readFact(db, 'settings');
-      this.#generation = (await readFact(db, 'generation')) ?? 0;
-    }
-    if (what.includes('people')) next.people = await db.getAll('people');
-    if (what.includes('rows'))
-      next.rows = (await db.getAll('docs')).flatMap(({ id, summary }) =>
-        summary === undefined ? [] : [{ id, summary }],
-      );
-    if (what.includes('setAside')) next.setAside = await db.getAll('setAside');
-    this.#state = { ...this.#state, ...next };
+    const news = await readHome(this.#db, what);
+    this.#state = { ...this.#state, ...news };
     if (what.includes('me')) {
       this.#opened?.networkChanged();
       this.#opened?.refresh();
@@ -173,7 +144,15 @@ export class MemberHome {
     this.#events.changed();
   }
 
+  /** Told together: a feed brings many documents one after the other. */
   #changed(...what: Changed[]): void {
+    if (this.#news.size === 0) setTimeout(() => this.#tellNews(), TOGETHER_MS);
+    for (const part of what) this.#news.add(part);
+  }
+
+  #tellNews(): void {
+    const what = [...this.#news];
+    this.#news.clear();
     this.#tabs.post({ t: 'changed', what });
     void this.#read(what);
   }
@@ -190,15 +169,8 @@ export class MemberHome {
     if (isNews) this.#tabs.post({ t: 'changed', what: ['me', 'settings'] });
     await this.#read(['me', 'settings']);
     // Before anything longer: with a badge this device can act, whatever becomes of the network.
-    await this.#keepBadge();
+    await this.#exchange.keepBadge();
     void this.sync();
-  }
-
-  async #keepBadge(): Promise<void> {
-    const { me } = this.#state;
-    if (!me) return;
-    const { keepBadge } = await import('./badge-keeper.ts');
-    await keepBadge(this.#db, this.#centre, this.#surroundings.clock, me.member);
   }
 
   /** The sign-in ended: nothing here is touched, and nothing is sent until the member signs in again [SYNC10]. */
@@ -228,40 +200,10 @@ export class MemberHome {
     return this.#reach === 'online' && this.#isConfirmed ? 'yes' : 'unknown';
   }
 
-  /** Badge, then everything in, then everything out; by the tab that leads. */
+  /** Exchanges with the centre what there is, now. */
   sync(): Promise<void> {
     this.outbox.retry();
-    if (!this.#tabs.leads || this.#network() !== 'yes' || this.#isClosed) return Promise.resolve();
-    this.#syncing ??= this.#syncNow().finally(() => {
-      this.#syncing = undefined;
-    });
-    return this.#syncing;
-  }
-
-  async #syncNow(): Promise<void> {
-    await this.#keepBadge();
-    await this.#push();
-    const refusal = await pullFeed(this.#db, this.#centre, {
-      me: (found) => {
-        if (found.member.id !== this.id) return false;
-        if (JSON.stringify(found) !== JSON.stringify(this.#state.me))
-          void writeFact(this.#db, 'me', found).then(() => {
-            this.#changed('me');
-            return this.#keepBadge();
-          });
-        return true;
-      },
-      hasUnsent: (id) => !this.outbox.ticks(id).delivered,
-      document: (id, update) => this.#opened?.applyFeed(id, update),
-      changed: (...what) => this.#changed(...what),
-    });
-    if (refusal?.code === 'not-signed-in') await this.signInEnded();
-    else if (refusal) this.#events.doubtful();
-  }
-
-  async #push(): Promise<void> {
-    if (this.outbox.size === 0 || this.#network() !== 'yes' || !this.#tabs.leads) return;
-    await (await this.#load()).push();
+    return this.#isClosed ? Promise.resolve() : this.#exchange.all();
   }
 
   /** Yjs and the kinds come with the first document that is opened or sent. */
@@ -277,7 +219,7 @@ export class MemberHome {
       verification: {
         verify: webCryptoVerify(crypto.subtle),
         memory,
-        communityKey: () => this.#communityKey,
+        communityKey: () => this.#state.communityKey,
       },
     });
     if (this.#isClosed) documents.close();
@@ -300,12 +242,12 @@ export class MemberHome {
       origin,
       member: () =>
         this.#state.me?.member ?? { id: this.id, roles: [], household: '', rep: false, areas: [] },
-      generation: () => this.#generation,
+      generation: () => this.#state.generation,
       signer: async () => {
         const { readSigner } = await import('./badge-keeper.ts');
         const signer = await readSigner(this.#db);
         if (signer || this.#network() !== 'yes') return signer;
-        await this.#keepBadge();
+        await this.#exchange.keepBadge();
         return readSigner(this.#db);
       },
       network: () => this.#network(),

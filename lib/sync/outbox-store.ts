@@ -1,7 +1,27 @@
-/** The outbox in IndexedDB: strict transactions, read back [SYNC2]. */
-import type { MemberDb } from './member-db.ts';
+/** Where the outbox lies: in IndexedDB, by strict transactions that are read back [SYNC2]. */
+import type { DocumentId } from '../shared/ids.ts';
+import type { MemberDb, OutboxRow } from './member-db.ts';
 import { counterKey } from './member-facts.ts';
-import type { OutboxStore } from './outbox.ts';
+import type { Counter } from './outbox-entry.ts';
+
+export interface OutboxStore {
+  load(): Promise<readonly OutboxRow[]>;
+  /** Durable and read back, or rejected. */
+  write(rows: readonly OutboxRow[], counters: readonly Counter[]): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+  /** All in one durable transaction: a document starts again from the centre's copy [GUARD6]. */
+  replace(change: Replacement): Promise<void>;
+}
+
+export interface Replacement {
+  readonly doc: DocumentId;
+  /** The centre's copy. */
+  readonly copy: Uint8Array<ArrayBuffer>;
+  readonly epoch: number;
+  readonly removed: readonly string[];
+  readonly rows: readonly OutboxRow[];
+  readonly counters: readonly Counter[];
+}
 
 export function outboxStore(db: MemberDb): OutboxStore {
   return {
@@ -22,9 +42,10 @@ export function outboxStore(db: MemberDb): OutboxStore {
       await tx.done;
     },
     async replace({ doc, copy, epoch, removed, rows, counters }) {
-      const tx = db.transaction(['docs', 'outbox', 'kv'], 'readwrite', { durability: 'strict' });
+      const tx = db.transaction(['docs', 'copies', 'outbox', 'kv'], 'readwrite', { durability: 'strict' });
       const before = await tx.objectStore('docs').get(doc);
-      void tx.objectStore('docs').put({ id: doc, updates: [copy], summary: before?.summary, epoch });
+      void tx.objectStore('docs').put({ id: doc, summary: before?.summary, epoch });
+      void tx.objectStore('copies').put({ id: doc, updates: [copy] });
       for (const id of removed) void tx.objectStore('outbox').delete(id);
       for (const row of rows) void tx.objectStore('outbox').put(row);
       for (const { n } of counters) void tx.objectStore('kv').put(n, counterKey(doc));

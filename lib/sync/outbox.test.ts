@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { documentId } from '../shared/ids.ts';
 import type { OutboxRow } from './member-db.ts';
-import { Outbox, type OutboxStore } from './outbox.ts';
+import { Outbox } from './outbox.ts';
+import type { OutboxStore } from './outbox-store.ts';
 
 const doc = documentId('meeting', 'a');
 const other = documentId('meeting', 'b');

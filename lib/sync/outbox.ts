@@ -6,45 +6,8 @@ import type { Clock } from '../shared/clock.ts';
 import type { DocumentId } from '../shared/ids.ts';
 import type { Ticks } from './device.ts';
 import type { OutboxRow } from './member-db.ts';
-
-export interface Counter {
-  readonly doc: DocumentId;
-  readonly n: number;
-}
-
-export interface OutboxStore {
-  load(): Promise<readonly OutboxRow[]>;
-  /** Durable and read back, or rejected. */
-  write(rows: readonly OutboxRow[], counters: readonly Counter[]): Promise<void>;
-  remove(ids: readonly string[]): Promise<void>;
-  /** All in one durable transaction: a document starts again from the centre's copy [GUARD6]. */
-  replace(change: Replacement): Promise<void>;
-}
-
-export interface Replacement {
-  readonly doc: DocumentId;
-  /** The centre's copy. */
-  readonly copy: Uint8Array<ArrayBuffer>;
-  readonly epoch: number;
-  readonly removed: readonly string[];
-  readonly rows: readonly OutboxRow[];
-  readonly counters: readonly Counter[];
-}
-
-interface Entry {
-  readonly id: string;
-  readonly doc: DocumentId;
-  readonly epoch: number;
-  readonly at: number;
-  readonly updates: Uint8Array<ArrayBuffer>[];
-  readonly counters: Counter[];
-  /** Where its newest update stands among all that went into this tab's documents; undefined: not opened here. */
-  seq: number | undefined;
-  phase: 'waiting' | 'writing' | 'written' | 'failed';
-  /** The centre has everything up to its seq, but the own write is not over. */
-  settled: boolean;
-  readonly waiters: ((kept: boolean) => void)[];
-}
+import { type Counter, type Entry, newEntry, rowOf, ticksOf, writtenEntry } from './outbox-entry.ts';
+import type { OutboxStore } from './outbox-store.ts';
 
 export interface OutboxEvents {
   changed(): void;
@@ -78,15 +41,7 @@ export class Outbox {
   note(rows: readonly OutboxRow[]): void {
     for (const row of rows) {
       if (this.#entries.has(row.id)) continue;
-      this.#entries.set(row.id, {
-        ...row,
-        updates: [...row.updates],
-        counters: [],
-        seq: undefined,
-        phase: 'written',
-        settled: false,
-        waiters: [],
-      });
+      this.#entries.set(row.id, writtenEntry(row));
     }
     this.#events.changed();
   }
@@ -126,18 +81,7 @@ export class Outbox {
   }
 
   #made(doc: DocumentId, epoch: number): Entry {
-    return {
-      id: this.#newId(),
-      doc,
-      epoch,
-      at: this.#clock.now(),
-      updates: [],
-      counters: [],
-      seq: undefined,
-      phase: 'waiting',
-      settled: false,
-      waiters: [],
-    };
+    return newEntry({ id: this.#newId(), doc, epoch, at: this.#clock.now() });
   }
 
   /** Tries again what could not be written. */
@@ -283,20 +227,6 @@ export class Outbox {
 
   /** Of one document, or of all. */
   ticks(doc?: DocumentId): Ticks {
-    const entries = [...this.#entries.values()].filter((entry) => doc === undefined || entry.doc === doc);
-    const kept = entries.some((entry) => entry.phase === 'failed')
-      ? 'failed'
-      : entries.some((entry) => entry.phase !== 'written')
-        ? 'keeping'
-        : 'kept';
-    return { kept, delivered: entries.length === 0 };
+    return ticksOf([...this.#entries.values()].filter((entry) => doc === undefined || entry.doc === doc));
   }
 }
-
-const rowOf = ({ id, doc, epoch, at, updates }: Entry): OutboxRow => ({
-  id,
-  doc,
-  epoch,
-  at,
-  updates: [...updates],
-});
