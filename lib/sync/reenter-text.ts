@@ -13,7 +13,8 @@ interface Glyph {
 
 /** True: something was re-entered. */
 export function reenterText(from: Y.XmlText, to: Y.XmlText, ids: Ids): boolean {
-  const there = glyphs(to).alive;
+  const copy = glyphs(to);
+  const there = copy.alive;
   const at = new Map(there.map((glyph, index) => [glyph.id, index]));
   const old = glyphs(from, ids);
   const gone = new Set(old.deleted.flatMap((id) => at.get(id) ?? []));
@@ -29,7 +30,9 @@ export function reenterText(from: Y.XmlText, to: Y.XmlText, ids: Ids): boolean {
     insert(to, index, insertions.get(index) ?? []);
     if (gone.has(index - 1)) to.delete(index - 1, 1);
   }
-  const formatted = old.reformatted && reformat(to, old.alive);
+  // Yjs ends a format also by deleting its mark, of which nothing but the id is left.
+  const reformatted = old.unsentFormat || old.deleted.some((id) => copy.formats.has(id));
+  const formatted = reformatted && reformat(to, old.alive);
   return gone.size > 0 || insertions.size > 0 || formatted;
 }
 
@@ -76,20 +79,24 @@ interface Glyphs {
   /** Ids of what was deleted, made here or not. */
   readonly deleted: string[];
   readonly unsent: ReadonlySet<string>;
-  /** Did unsent work change formats? */
-  readonly reformatted: boolean;
+  /** Ids of the marks between which text is bold, a link and the like. */
+  readonly formats: ReadonlySet<string>;
+  /** Is one of the marks unsent? */
+  readonly unsentFormat: boolean;
 }
 
 function glyphs(text: Y.XmlText, ids?: Ids): Glyphs {
   const alive: Glyph[] = [];
   const deleted: string[] = [];
   const unsent = new Set<string>();
-  let reformatted = false;
+  const formats = new Set<string>();
+  let unsentFormat = false;
   let attributes: Attributes = {};
   for (let item = text._start; item; item = item.right) {
-    if (item.content instanceof Y.ContentFormat) {
-      if (ids?.isUnsent(item.id) || (ids && item.deleted)) reformatted = true;
-      if (!item.deleted) attributes = withFormat(attributes, item.content);
+    if (item.content instanceof Y.ContentFormat && !item.deleted) {
+      formats.add(`${item.id.client}:${item.id.clock}`);
+      if (ids?.isUnsent(item.id)) unsentFormat = true;
+      attributes = withFormat(attributes, item.content);
       continue;
     }
     if (!item.countable && !item.deleted) continue;
@@ -104,7 +111,7 @@ function glyphs(text: Y.XmlText, ids?: Ids): Glyphs {
       alive.push({ id: name, content: contentAt(item, i), attributes });
     }
   }
-  return { alive, deleted, unsent, reformatted };
+  return { alive, deleted, unsent, formats, unsentFormat };
 }
 
 function contentAt(item: Y.Item, index: number): string | object {

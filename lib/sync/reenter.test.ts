@@ -25,7 +25,8 @@ function written(...texts: string[]): Y.Doc {
 
 const textAt = (doc: Y.Doc, index: number): Y.XmlText =>
   (doc.getXmlFragment(ROOT).get(index) as Y.XmlElement).get(0) as Y.XmlText;
-const prose = (doc: Y.Doc): string => doc.getXmlFragment(ROOT).toString();
+/** Yjs may write one bold run as two. */
+const prose = (doc: Y.Doc): string => doc.getXmlFragment(ROOT).toString().replaceAll('</bold><bold>', '');
 
 describe('starting again from the copy of the centre', () => {
   test('[GUARD6] everything but the named key is re-entered: sheet, acts, badges, prose', () => {
