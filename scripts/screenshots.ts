@@ -74,6 +74,7 @@ function peopleIn(from: Browser, baseURL: string): People {
     await page.locator('input[name="username"]').fill(account);
     await page.locator('input[name="password"]').fill(PASSWORD);
     await page.locator('button[type="submit"]').click();
+    await page.locator('input[name="password"]').waitFor({ state: 'detached' });
     await page.goto('/me');
     await page.getByTestId('who-i-am').waitFor();
     await page.close();
@@ -112,6 +113,6 @@ async function take(page: Page, scene: Scene, look: Look): Promise<Picture> {
   await page.getByTestId('waiting').waitFor({ state: 'detached' });
   await scene.prepare?.(page);
   const file = `${scene.name}-${look.name}.png`;
-  await page.screenshot({ path: join(OUT, file), fullPage: true });
+  await page.screenshot({ path: join(OUT, file), fullPage: !scene.asSeen });
   return { file, scene: scene.name, look: look.name };
 }

@@ -6,6 +6,8 @@ export interface Scene {
   /** A demo account; nobody for those who have not signed in. */
   readonly account: string | undefined;
   readonly path: string;
+  /** Only what fits the screen; else the whole page. */
+  readonly asSeen?: true;
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
@@ -25,7 +27,7 @@ export const beforeTheMeeting = ({ held, next }: Days): readonly Scene[] => [
   { name: 'meetings', account: 'committee', path: '/meetings' },
   { name: 'preparing', account: 'committee', path: `/meeting?id=${next}` },
   { name: 'preparing-resident', account: 'resident', path: `/meeting?id=${next}` },
-  { name: 'publish', account: 'committee', path: `/meeting?id=${next}`, prepare: openNotice },
+  { name: 'publish', account: 'committee', path: `/meeting?id=${next}`, asSeen: true, prepare: openNotice },
   { name: 'held-record', account: 'resident', path: `/meeting?id=${held}&view=record` },
   { name: 'held-item', account: 'resident', path: `/meeting?id=${held}`, prepare: openFirstItem },
   { name: 'missing', account: 'resident', path: '/meeting?id=1999-01-05' },
@@ -38,7 +40,7 @@ export const inSession = ({ next }: Days): readonly Scene[] => [
   { name: 'hall-chair', account: 'chair', path: `/meeting?id=${next}` },
   { name: 'hall-recorder', account: 'recorder', path: `/meeting?id=${next}`, prepare: seeEditor },
   { name: 'hall-resident', account: 'resident', path: `/meeting?id=${next}` },
-  { name: 'roll', account: 'recorder', path: `/meeting?id=${next}&view=roll` },
+  { name: 'roll', account: 'recorder', path: `/meeting?id=${next}&view=roll`, asSeen: true },
 ];
 
 async function openNotice(page: Page): Promise<void> {
@@ -85,6 +87,7 @@ export async function holdMeeting(
 
   await chair.getByTestId('next-item').click();
   await chair.getByTestId('current-item').waitFor();
+  await chair.getByTestId('open-vote-form').locator('summary').click();
   await chair.getByTestId('motion-text').fill(MOTION);
   await chair.getByTestId('open-vote').click();
   await chair.getByTestId('vote').waitFor();

@@ -63,10 +63,10 @@ function CodeInHall({ code }: { code: string }) {
   const t = useTranslations('chair');
   return (
     <details className="rounded-md border border-line bg-card p-4" open>
-      <summary className="min-h-12 font-semibold">{t('code')}</summary>
+      <summary className="min-h-15 content-center font-semibold">{t('code')}</summary>
       <p
         data-testid="hall-code"
-        className="py-3 text-center font-semibold text-hall tracking-[0.2em] text-pine"
+        className="whitespace-nowrap py-3 text-center font-semibold text-hall tracking-[0.2em] text-pine"
       >
         {code}
       </p>
