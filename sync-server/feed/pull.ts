@@ -62,35 +62,34 @@ export async function* pull(
   };
   yield { t: 'me', me };
   yield { t: 'community', ...(await services.community()), generation: services.generation };
-  const changed = await services.store.changed(
-    start.after,
-    from && from.before > 0 ? from.before : start.top,
-  );
-  // Lines go out as documents are read; whom a reader meets is known only after the last.
-  const met = new Set<MemberId>([member.id]);
-  yield* documents(services, member, changed, start, met);
-  for await (const id of metElsewhere(services, member, start)) met.add(id);
-  const { digest, rows } = await services.people.entitledRows(member, met);
+  const isResumed = from !== undefined && from.before > 0;
+  const changed = isResumed
+    ? [...(await newer(services, start.top)), ...(await services.store.changed(start.after, from.before))]
+    : await newer(services, start.after);
+  yield* documents(services, member, changed, { ...start, before: isResumed ? from.before : start.top });
+  const { digest, rows } = await services.people.entitledRows(member, await metBy(services, member));
   if (digest !== start.people) yield { t: 'people', digest, rows };
   yield { t: 'end', cursor: writeCursor({ ...start, people: digest, after: start.top, top: 0, before: 0 }) };
 }
+
+/** Also what changes meanwhile: sent twice is harmless, passed over is not. */
+const newer = ({ store }: PullServices, after: number): Promise<readonly ChangedDocument[]> =>
+  store.changed(after, Number.MAX_SAFE_INTEGER);
 
 async function* documents(
   services: PullServices,
   member: Member,
   changed: readonly ChangedDocument[],
   cursor: Cursor,
-  met: Set<MemberId>,
 ): AsyncGenerator<FeedLine> {
   let sent = 0;
   for (const { doc: id, last } of changed) {
-    const read = await services.rooms.with(id, async (room) => {
+    const summary = await services.rooms.with(id, async (room) => {
       if (!room.mayRead(member)) return undefined;
       while (room.hasPending) await room.durable();
       return room.kind.summarise(room.state() as never);
     });
-    if (read === undefined) continue;
-    for (const person of peopleIn(read)) met.add(person);
+    if (summary === undefined) continue;
     const updates = await services.store.updates(id, cursor.after, last);
     const update = updates.length === 1 ? updates[0] : Y.mergeUpdates([...updates]);
     if (!update) continue;
@@ -101,24 +100,22 @@ async function* documents(
       id,
       update: Buffer.from(update).toString('base64'),
       whole: cursor.after === 0,
-      summary: read,
-      resume: writeCursor({ ...cursor, before: last - 1 }),
+      summary,
+      resume: writeCursor({ ...cursor, before: Math.min(cursor.before, last - 1) }),
     };
   }
 }
 
-/** People whom the reader meets in documents that did not change. */
-async function* metElsewhere(
-  services: PullServices,
-  member: Member,
-  { top }: Cursor,
-): AsyncGenerator<MemberId> {
-  for (const { doc } of await services.store.changed(0, top)) {
-    const people = await services.rooms.with(doc, (room) =>
-      room.mayRead(member) ? peopleIn(room.kind.summarise(room.state() as never)) : [],
-    );
-    yield* people ?? [];
+/** Whom the reader meets in the documents they may read. */
+async function metBy(services: PullServices, member: Member): Promise<ReadonlySet<MemberId>> {
+  const met = new Set<MemberId>([member.id]);
+  for (const { doc } of await newer(services, 0)) {
+    await services.rooms.with(doc, (room) => {
+      if (!room.mayRead(member)) return;
+      for (const id of peopleIn(room.kind.summarise(room.state() as never))) met.add(id);
+    });
   }
+  return met;
 }
 
 /** By convention a summary lists under `people` whose names its reader needs. */

@@ -37,12 +37,19 @@ export function judge(
   const foreign = placement.clients.some((client) => !mayUse(document, member, client));
   if (foreign) return refused({ code: 'client-taken' });
   const creation = document.exists ? undefined : document.kind.mayCreate(member, document.id);
-  if (creation) return refused(creation);
+  if (creation) return refused(everywhere(creation, placement));
   return judgePlaces(document, member, prepared.value.update, placement, notary, now);
 }
 
 const mayUse = (document: GuardedDocument, member: Member, client: number): boolean =>
   client >= FIRST_MEMBER_CLIENT && (document.ownerOf(client) ?? member.id) === member.id;
+
+/** What may not be made at all: every place of it is named. */
+function everywhere(refusal: Refusal, placement: Placement): Refusal {
+  const refusals = new Refusals();
+  for (const added of placement.items) refusals.add(refusal, placeOf(added));
+  return refusals.first() ?? refusal;
+}
 
 /** Decoded, with structs that are known in part cut down to what is new. */
 function decodeNew(doc: Y.Doc, update: Uint8Array): Result<{ update: Uint8Array; decoded: DecodedUpdate }> {

@@ -123,7 +123,7 @@ export class RawClient {
   readonly opened: Promise<void>;
   closed: number | undefined;
   readonly #socket: WebSocket;
-  #wake: () => void = () => undefined;
+  #waiting: (() => void)[] = [];
 
   constructor(url: string, account: string, headers: Record<string, string> = {}) {
     this.#socket = new WebSocket(url, { headers: { cookie: `sid=${account}`, ...headers } });
@@ -139,6 +139,12 @@ export class RawClient {
       this.closed = code;
       this.#wake();
     });
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const wake of waiting) wake();
   }
 
   send(frame: Uint8Array | string): void {
@@ -157,13 +163,14 @@ export class RawClient {
     this.send(updateFrame(update));
   }
 
-  /** Resolves with what `find` finds in all that was heard, as soon as it is there. */
+  /** Resolves with what `find` finds in all that was heard, as soon as it is there; rejects if it never can be. */
   async until<T>(find: (client: RawClient) => T | undefined): Promise<T> {
     for (;;) {
       const found = find(this);
       if (found !== undefined) return found;
+      if (this.closed !== undefined) throw new Error(`closed with ${this.closed}`);
       await new Promise<void>((resolve) => {
-        this.#wake = resolve;
+        this.#waiting.push(resolve);
       });
     }
   }
