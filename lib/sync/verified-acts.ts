@@ -44,16 +44,15 @@ export class VerifiedActs {
   async of(doc: Y.Doc): Promise<readonly VerifiedAct[]> {
     const communityKey = this.#verification.communityKey();
     if (!communityKey) return [];
-    for (const [key, text] of badgesOf(doc)) {
-      if (this.#badges.get(key)?.text !== text)
+    // Together: the browser checks signatures on threads of its own.
+    const unknown = [...badgesOf(doc)].filter(([key, text]) => this.#badges.get(key)?.text !== text);
+    await Promise.all(
+      unknown.map(async ([key, text]) => {
         this.#badges.set(key, { text, badge: await this.#badge(key, text, communityKey) });
-    }
-    const right: VerifiedAct[] = [];
-    for (const [key, text] of actsOf(doc)) {
-      const act = await this.#actAt(key, text);
-      if (act) right.push(act);
-    }
-    return right;
+      }),
+    );
+    const acts = await Promise.all([...actsOf(doc)].map(([key, text]) => this.#actAt(key, text)));
+    return acts.filter((act) => act !== undefined);
   }
 
   async #actAt(key: string, text: unknown): Promise<VerifiedAct | undefined> {
