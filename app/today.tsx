@@ -53,7 +53,6 @@ export function Today({ me }: { me: Me }) {
           actions={mine.map(({ id, title, due }) => ({
             id,
             title,
-            owner: me.name,
             due,
             overdue: due < today,
           }))}

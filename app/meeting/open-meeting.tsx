@@ -11,6 +11,7 @@ import { MeetingHead, SessionLine } from '../../lib/deliberation/components/meet
 import { NextItem } from '../../lib/deliberation/components/next-item.tsx';
 import { Remarks } from '../../lib/deliberation/components/remarks.tsx';
 import { Roll } from '../../lib/deliberation/components/roll.tsx';
+import { type ShownPhase, shownPhase } from '../../lib/deliberation/components/shown-phase.ts';
 import { type HallCode, TakeChair } from '../../lib/deliberation/components/take-chair.tsx';
 import { meeting } from '../../lib/deliberation/meeting.ts';
 import type { MeetingState, MeetingView } from '../../lib/deliberation/meeting-state.ts';
@@ -26,7 +27,7 @@ import { Preparing } from './preparing.tsx';
 export interface OpenMeetingProps {
   live: LiveDocument<MeetingState>;
   me: Me;
-  /** `record` or `roll`; anything else is the hall. */
+  /** `hall`, `record` or `roll`; anything else is what fits the moment. */
   view: string;
   item: string | undefined;
 }
@@ -39,9 +40,10 @@ export function OpenMeeting({ live, me, view, item }: OpenMeetingProps) {
   const now = useNow({ updateInterval: MINUTE_MS });
   const { state } = live;
   const timed = meeting.view(state, now.getTime());
+  const phase = shownPhase(state.phase.at, timed.daysUntil);
   const day = plainIdOf(live.id);
   const hall = useHallCode(day, rememberLocally, recallLocally);
-  const head = <MeetingHead state={state} ticks={live.ticks} />;
+  const head = <MeetingHead state={state} phase={phase} ticks={live.ticks} />;
   const refusal = desk.refusal && <RefusalNote code={desk.refusal} />;
   if (state.phase.at === 'preparing') {
     return (
@@ -52,7 +54,7 @@ export function OpenMeeting({ live, me, view, item }: OpenMeetingProps) {
       </>
     );
   }
-  const page = view === 'roll' ? 'roll' : view === 'record' || item ? 'record' : 'hall';
+  const page = pageOf(view, item, phase);
   return (
     <>
       {head}
@@ -66,13 +68,19 @@ export function OpenMeeting({ live, me, view, item }: OpenMeetingProps) {
   );
 }
 
+/** Who opens a meeting that is over wants its record, all others the hall. */
+function pageOf(view: string, item: string | undefined, phase: ShownPhase): 'hall' | 'record' | 'roll' {
+  if (view === 'hall' || view === 'roll' || view === 'record') return view;
+  return item || phase === 'held' ? 'record' : 'hall';
+}
+
 function MeetingWays({ day, page }: { day: string; page: 'hall' | 'record' | 'roll' }) {
   const t = useTranslations('meeting');
   return (
     <Ways
       label={t('views')}
       ways={[
-        { href: `/meeting?id=${day}`, word: t('now'), current: page === 'hall' },
+        { href: `/meeting?id=${day}&view=hall`, word: t('now'), current: page === 'hall' },
         { href: `/meeting?id=${day}&view=record`, word: t('record'), current: page === 'record' },
         { href: `/meeting?id=${day}&view=roll`, word: t('roll'), current: page === 'roll' },
       ]}
@@ -109,13 +117,15 @@ function Hall({ desk, hall, timed }: PageProps & { hall: HallCode }) {
   );
 }
 
+const RECORD_WITH_ITEM = 'lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]';
+
 /** The agenda, and of it one item with all that belongs to it. */
 function Record({ desk, item, timed }: PageProps & { item: string | undefined }) {
   const t = useTranslations('item');
   const { state } = desk;
   const shown = state.agenda.find((each) => each.id === item);
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+    <div className={`grid items-start gap-5 ${item ? RECORD_WITH_ITEM : 'lg:grid-cols-2'}`}>
       <div className={`min-w-0 flex-col gap-5 ${item ? 'hidden lg:flex' : 'flex'}`}>
         <AgendaList state={state} hrefOf={hrefIn(desk)} shownItem={item} />
       </div>

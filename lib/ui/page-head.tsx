@@ -22,16 +22,18 @@ export function PageHead({ title, back, aside, children }: PageHeadProps) {
   }, [title, product]);
   return (
     <header className="flex flex-col gap-2">
-      {back && (
-        <Link href={back.href} className="inline-flex min-h-12 items-center self-start print:hidden">
-          <span aria-hidden="true">‹&nbsp;</span>
-          {back.label}
-        </Link>
+      {(back || aside) && (
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 print:hidden">
+          {back && (
+            <Link href={back.href} className="inline-flex min-h-15 items-center">
+              <span aria-hidden="true">‹&nbsp;</span>
+              {back.label}
+            </Link>
+          )}
+          {aside}
+        </div>
       )}
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <h1 className="min-w-0 text-xl">{title}</h1>
-        {aside}
-      </div>
+      <h1 className="min-w-0 text-xl">{title}</h1>
       {children}
     </header>
   );

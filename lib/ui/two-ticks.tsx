@@ -17,7 +17,7 @@ export function TwoTicks({ kept, delivered }: TwoTicksProps) {
     kept === 'failed' ? 'failed' : kept === 'keeping' ? 'keeping' : delivered ? 'delivered' : 'kept';
   const tone = state === 'failed' ? 'text-vermilion' : state === 'delivered' ? 'text-leaf' : 'text-slate';
   return (
-    <div className="flex max-w-full flex-col items-start md:items-end">
+    <div className="ml-auto flex max-w-full flex-col items-end text-right">
       <button
         type="button"
         aria-expanded={open}

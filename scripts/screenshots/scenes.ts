@@ -90,7 +90,16 @@ export async function holdMeeting(
   await chair.getByTestId('open-vote-form').locator('summary').click();
   await chair.getByTestId('motion-text').fill(MOTION);
   await chair.getByTestId('open-vote').click();
-  await chair.getByTestId('vote').waitFor();
+  await chair.getByTestId('ballot-for').click();
+
+  await recorder.goto(path);
+  await recorder.getByTestId('ballot-against').click();
+  await recorder.locator('.ProseMirror').click();
+  await recorder.keyboard.type(MINUTES);
+  const resident = await pageOf('resident');
+  await resident.goto(path);
+  await resident.getByTestId('ballot-for').click();
 }
 
+const MINUTES = '居民提出三号楼前晚上太暗，老人走路不放心；物业说明线路和费用，大家没有不同意见。';
 const MOTION = '同意在三号楼前加装两盏太阳能路灯，费用从公共收益中列支，年底前装好。';

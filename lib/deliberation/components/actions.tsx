@@ -18,7 +18,8 @@ import { useReason } from './use-reason.ts';
 export interface ActionRow {
   readonly id: ActId;
   readonly title: string;
-  readonly owner: string;
+  /** Left out where all are one's own. */
+  readonly owner?: string;
   readonly due: string;
   readonly overdue: boolean;
 }
@@ -44,7 +45,7 @@ export function ActionList({
           <li key={action.id} className="flex flex-col gap-1 border-line border-t py-3 first:border-t-0">
             <span className="font-semibold">{action.title}</span>
             <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft">
-              <span>{t('ownedBy', { name: action.owner })}</span>
+              {action.owner && <span>{t('ownedBy', { name: action.owner })}</span>}
               <span>{t('until', { day: longDay(action.due, locale) })}</span>
               {action.overdue && <StateMark tone="check" word={t('overdue')} />}
             </span>

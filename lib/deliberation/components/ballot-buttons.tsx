@@ -58,6 +58,7 @@ export function BallotButtons({ desk, vote, onBehalfOf, onCast }: BallotButtonsP
           <button
             key={choice}
             type="button"
+            data-testid={`ballot-${choice}`}
             aria-pressed={mine?.choice === choice}
             aria-busy={busy || undefined}
             onClick={busy ? undefined : () => void cast(choice)}

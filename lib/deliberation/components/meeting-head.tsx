@@ -1,6 +1,5 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { longDay, timeOfDay } from '../../i18n/dates.ts';
 import type { Ticks } from '../../sync/device.ts';
@@ -8,23 +7,23 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import { TwoTicks } from '../../ui/two-ticks.tsx';
-import type { MeetingPhase, MeetingState } from '../meeting-state.ts';
+import type { MeetingState } from '../meeting-state.ts';
+import type { ShownPhase } from './shown-phase.ts';
 
-const TONES: Readonly<Record<MeetingPhase['at'], Tone>> = {
+const TONES: Readonly<Record<ShownPhase, Tone>> = {
   preparing: 'waiting',
   published: 'sure',
   'in-session': 'sure',
+  held: 'plain',
 };
 
-export function MeetingHead({
-  state,
-  ticks,
-  children,
-}: {
+export interface MeetingHeadProps {
   state: MeetingState;
+  phase: ShownPhase;
   ticks: Ticks;
-  children?: ReactNode;
-}) {
+}
+
+export function MeetingHead({ state, phase, ticks }: MeetingHeadProps) {
   const t = useTranslations('meeting');
   const phases = useTranslations('meetings.phase');
   const locale = useLocale();
@@ -41,9 +40,8 @@ export function MeetingHead({
         {state.place && ` · ${state.place}`}
       </p>
       <p>
-        <StateMark tone={TONES[state.phase.at]} word={phases(state.phase.at)} testId="meeting-phase" />
+        <StateMark tone={TONES[phase]} word={phases(phase)} testId="meeting-phase" />
       </p>
-      {children}
     </PageHead>
   );
 }
