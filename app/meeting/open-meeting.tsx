@@ -132,10 +132,28 @@ function Record({ desk, item, timed }: PageProps & { item: string | undefined })
       <div className="flex min-w-0 flex-col gap-5">
         {shown && <ItemRecord key={shown.id} desk={desk} item={shown} view={timed} />}
         {item && !shown && <EmptyState drawing="path" sentence={t('none')} />}
+        {!item && <Assigned desk={desk} timed={timed} />}
         {!item && <Carried desk={desk} timed={timed} />}
         {!item && <Remarks desk={desk} />}
       </div>
     </div>
+  );
+}
+
+/** What this meeting gave to whom. */
+function Assigned({ desk, timed }: PageProps) {
+  const t = useTranslations('item');
+  return (
+    <ActionList
+      title={t('actions')}
+      actions={desk.state.actions.map(({ id, title, owner, due }) => ({
+        id,
+        title,
+        owner: desk.nameOf(owner),
+        due,
+        overdue: timed.overdue.includes(id),
+      }))}
+    />
   );
 }
 

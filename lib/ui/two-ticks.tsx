@@ -17,7 +17,7 @@ export function TwoTicks({ kept, delivered }: TwoTicksProps) {
     kept === 'failed' ? 'failed' : kept === 'keeping' ? 'keeping' : delivered ? 'delivered' : 'kept';
   const tone = state === 'failed' ? 'text-vermilion' : state === 'delivered' ? 'text-leaf' : 'text-slate';
   return (
-    <div className="ml-auto flex max-w-full flex-col items-end text-right">
+    <div className="relative ml-auto">
       <button
         type="button"
         aria-expanded={open}
@@ -36,8 +36,12 @@ export function TwoTicks({ kept, delivered }: TwoTicksProps) {
         </svg>
         <span className="text-sm">{t(`${state}.word`)}</span>
       </button>
-      <p id={id} role="status" className="text-ink-soft text-sm">
-        {open && t(`${state}.sentence`)}
+      <p id={id} role="status" className="absolute top-full right-0 z-40 mt-1 w-70 max-w-[calc(100vw-32px)]">
+        {open && (
+          <span className="block rounded-md border border-line bg-card p-4 text-ink text-sm">
+            {t(`${state}.sentence`)}
+          </span>
+        )}
       </p>
     </div>
   );

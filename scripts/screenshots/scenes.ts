@@ -73,7 +73,7 @@ export async function holdMeeting(
   const chair = await pageOf('chair');
   await chair.goto(path);
   await chair.getByTestId('take-chair').click();
-  await chair.getByTestId('hall-code').waitFor();
+  const code = await chair.getByTestId('hall-code').textContent();
 
   const recorder = await pageOf('recorder');
   await recorder.goto(`${path}&view=roll`);
@@ -93,6 +93,8 @@ export async function holdMeeting(
   await chair.getByTestId('ballot-for').click();
 
   await recorder.goto(path);
+  await recorder.locator('input[inputmode="numeric"]').fill(code?.trim() ?? '');
+  await recorder.getByTestId('check-in').click();
   await recorder.getByTestId('ballot-against').click();
   await recorder.locator('.ProseMirror').click();
   await recorder.keyboard.type(MINUTES);

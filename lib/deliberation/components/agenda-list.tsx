@@ -31,8 +31,7 @@ function stateOf(item: AgendaItem, state: MeetingState): ItemState {
   const decision = state.decisions.findLast((each) => each.item === item.id);
   if (state.votes.some((vote) => vote.item === item.id && vote.phase.at === 'open')) return 'voting';
   if (decision?.contested) return 'contested';
-  if (state.currentItem === item.id) return 'current';
-  return decision?.outcome ?? 'open';
+  return decision?.outcome ?? (state.currentItem === item.id ? 'current' : 'open');
 }
 
 export function AgendaList({ state, hrefOf, shownItem }: AgendaListProps) {

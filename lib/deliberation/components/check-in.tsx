@@ -64,6 +64,7 @@ export function CheckIn({ desk }: { desk: MeetingDesk }) {
           />
           <Button
             wide
+            testId="check-in"
             busy={busy}
             reason={code.length < CODE_LENGTH ? t('codeFirst') : reason(desk.mayNot(withCode))}
             onPress={() => void sign(withCode)}
