@@ -263,9 +263,9 @@ export class MemberHome {
     if (asides.length === 0) return;
     const tx = this.#db.transaction('setAside', 'readwrite', { durability: 'strict' });
     const at = this.#surroundings.clock.now();
-    for (const aside of asides)
-      void tx.store.put({ ...aside, at, id: `${aside.doc} ${aside.place.root} ${aside.place.key ?? ''}` });
-    await tx.done;
+    const idOf = ({ doc, place }: Aside): string => `${doc} ${place.root} ${place.key ?? ''}`;
+    const puts = asides.map((aside) => tx.store.put({ ...aside, at, id: idOf(aside) }));
+    await Promise.all([...puts, tx.done]);
     this.#changed('setAside');
   }
 

@@ -28,9 +28,11 @@ export function outboxStore(db: MemberDb): OutboxStore {
     load: () => db.getAll('outbox'),
     async write(rows, counters) {
       const tx = db.transaction(['outbox', 'kv'], 'readwrite', { durability: 'strict' });
-      for (const row of rows) void tx.objectStore('outbox').put(row);
-      for (const { doc, n } of counters) void tx.objectStore('kv').put(n, counterKey(doc));
-      await tx.done;
+      await Promise.all([
+        ...rows.map((row) => tx.objectStore('outbox').put(row)),
+        ...counters.map(({ doc, n }) => tx.objectStore('kv').put(n, counterKey(doc))),
+        tx.done,
+      ]);
       for (const row of rows) {
         const read = await db.get('outbox', row.id);
         if (!read || bytes(read.updates) !== bytes(row.updates)) throw new Error('not what was written');
@@ -44,12 +46,14 @@ export function outboxStore(db: MemberDb): OutboxStore {
     async replace({ doc, copy, epoch, removed, rows, counters }) {
       const tx = db.transaction(['docs', 'copies', 'outbox', 'kv'], 'readwrite', { durability: 'strict' });
       const before = await tx.objectStore('docs').get(doc);
-      void tx.objectStore('docs').put({ id: doc, summary: before?.summary, epoch });
-      void tx.objectStore('copies').put({ id: doc, updates: [copy] });
-      for (const id of removed) void tx.objectStore('outbox').delete(id);
-      for (const row of rows) void tx.objectStore('outbox').put(row);
-      for (const { n } of counters) void tx.objectStore('kv').put(n, counterKey(doc));
-      await tx.done;
+      await Promise.all([
+        tx.objectStore('docs').put({ id: doc, summary: before?.summary, epoch }),
+        tx.objectStore('copies').put({ id: doc, updates: [copy] }),
+        ...removed.map((id) => tx.objectStore('outbox').delete(id)),
+        ...rows.map((row) => tx.objectStore('outbox').put(row)),
+        ...counters.map(({ n }) => tx.objectStore('kv').put(n, counterKey(doc))),
+        tx.done,
+      ]);
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { Reach } from './device.ts';
 
 const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 30_000;
+const LONGEST_RETRY_MS = 15_000;
 const RECHECK_MS = 30_000;
 
 export interface ReachabilityParts {
