@@ -43,6 +43,8 @@ export class BrowserDevice implements Device {
   #communityName = '';
   #channel: BroadcastChannel | undefined;
   #isPublishing = false;
+  /** False where the browser keeps nothing, as in some private windows. */
+  #canStore = true;
   /** Sign-ins, sign-outs and what other tabs tell of them, one after the other. */
   #changing: Promise<unknown> = Promise.resolve();
 
@@ -91,7 +93,10 @@ export class BrowserDevice implements Device {
 
   /** Shows the member whom this phone is signed in as. */
   async #enterCurrent(): Promise<void> {
-    const current = await currentMember();
+    const current = await currentMember().catch(() => {
+      this.#canStore = false;
+      return undefined;
+    });
     if (current !== this.#home?.id) {
       const before = this.#home;
       this.#home = undefined;
@@ -143,6 +148,7 @@ export class BrowserDevice implements Device {
 
   #enterAs(ask: () => Promise<Result<Me>>): Promise<Result<void>> {
     return this.#inTurn(async () => {
+      if (!this.#canStore) return no('not-kept');
       if (!(await sendSignOuts(this.#centre))) return no('offline');
       const found = await ask();
       if (!found.ok) return found;

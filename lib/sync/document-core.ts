@@ -51,7 +51,11 @@ export function documentCore(member: MemberId, id: DocumentId, epoch: number, do
     doc,
     awareness,
     epoch,
-    loaded: persistence.whenSynced.then(() => undefined),
+    // Where the database cannot be opened, the outbox and the centre must do.
+    loaded: Promise.race([
+      persistence.whenSynced.then(() => undefined),
+      new Promise<void>((resolve) => persistence._db.catch(() => resolve())),
+    ]),
     isPersistence: (origin) => origin === persistence,
     destroy() {
       clearTimeout(merge);

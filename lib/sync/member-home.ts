@@ -6,11 +6,13 @@ import type { Documents } from './documents.ts';
 import { Exchange } from './exchange.ts';
 import { allOfHome, emptyHome, type HomeState, readHome } from './home-state.ts';
 import { LazyDocument } from './lazy-document.ts';
-import type { Aside, MemberContext } from './member-context.ts';
+import type { Aside, MemberContext, Signer } from './member-context.ts';
 import { deleteMemberData, type MemberDb, openMemberDb } from './member-db.ts';
-import { localKey, readFact, writeFact } from './member-facts.ts';
+import { localKey, writeFact } from './member-facts.ts';
 import { Outbox } from './outbox.ts';
 import { outboxStore } from './outbox-store.ts';
+import { pinCommunity } from './pin-community.ts';
+import { storeAsides } from './set-aside.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Changed, type TabMessage, Tabs } from './tabs.ts';
 import { verifiedMemory } from './verified-memory.ts';
@@ -24,6 +26,7 @@ export interface HomeEvents {
 }
 
 const TOGETHER_MS = 30;
+const NOBODY = { roles: [], household: '', rep: false, areas: [] } as const;
 
 export class MemberHome {
   readonly id: MemberId;
@@ -165,7 +168,7 @@ export class MemberHome {
       await writeFact(this.#db, 'me', me);
       await writeFact(this.#db, 'again', false);
     }
-    await this.#pinCommunity();
+    await pinCommunity(this.#db, this.#centre);
     if (isNews) this.#tabs.post({ t: 'changed', what: ['me', 'settings'] });
     await this.#read(['me', 'settings']);
     // Before anything longer: with a badge this device can act, whatever becomes of the network.
@@ -178,15 +181,6 @@ export class MemberHome {
     this.#isConfirmed = false;
     await writeFact(this.#db, 'again', true);
     this.#changed('me');
-  }
-
-  async #pinCommunity(): Promise<void> {
-    if (await readFact(this.#db, 'communityKey')) return;
-    const community = await this.#centre.community();
-    if (!community.ok) return;
-    await writeFact(this.#db, 'communityKey', community.value.publicKey);
-    await writeFact(this.#db, 'communityName', community.value.name);
-    await writeFact(this.#db, 'generation', community.value.generation);
   }
 
   setReach(reach: Reach): void {
@@ -203,7 +197,11 @@ export class MemberHome {
   /** Exchanges with the centre what there is, now. */
   sync(): Promise<void> {
     this.outbox.retry();
-    return this.#isClosed ? Promise.resolve() : this.#exchange.all();
+    if (this.#isClosed) return Promise.resolve();
+    return this.#exchange.all().catch((error: unknown) => {
+      // A full or closed store: what did not go in comes again with the next exchange.
+      if (!(error instanceof DOMException)) throw error;
+    });
   }
 
   /** Yjs and the kinds come with the first document that is opened or sent. */
@@ -230,26 +228,16 @@ export class MemberHome {
   }
 
   #context(): Omit<MemberContext, 'verification'> {
-    const { clock, random, origin } = this.#surroundings;
     return {
+      ...this.#surroundings,
       id: this.id,
       db: this.#db,
       centre: this.#centre,
       outbox: this.outbox,
       tabs: this.#tabs,
-      clock,
-      random,
-      origin,
-      member: () =>
-        this.#state.me?.member ?? { id: this.id, roles: [], household: '', rep: false, areas: [] },
+      member: () => this.#state.me?.member ?? { id: this.id, ...NOBODY },
       generation: () => this.#state.generation,
-      signer: async () => {
-        const { readSigner } = await import('./badge-keeper.ts');
-        const signer = await readSigner(this.#db);
-        if (signer || this.#network() !== 'yes') return signer;
-        await this.#exchange.keepBadge();
-        return readSigner(this.#db);
-      },
+      signer: () => this.#signer(),
       network: () => this.#network(),
       doubtful: () => this.#events.doubtful(),
       signInEnded: () => void this.signInEnded(),
@@ -258,14 +246,18 @@ export class MemberHome {
     };
   }
 
-  /** The same place refused again replaces its entry: its newest content holds the older. */
+  async #signer(): Promise<Signer | undefined> {
+    const { readSigner } = await import('./badge-keeper.ts');
+    const signer = await readSigner(this.#db);
+    if (signer || this.#network() !== 'yes') return signer;
+    await this.#exchange.keepBadge();
+    return readSigner(this.#db);
+  }
+
   async #setAside(asides: readonly Aside[]): Promise<void> {
+    const { clock, random } = this.#surroundings;
     if (asides.length === 0) return;
-    const tx = this.#db.transaction('setAside', 'readwrite', { durability: 'strict' });
-    const at = this.#surroundings.clock.now();
-    const idOf = ({ doc, place }: Aside): string => `${doc} ${place.root} ${place.key ?? ''}`;
-    const puts = asides.map((aside) => tx.store.put({ ...aside, at, id: idOf(aside) }));
-    await Promise.all([...puts, tx.done]);
+    await storeAsides(this.#db, asides, clock.now(), () => newId(random));
     this.#changed('setAside');
   }
 
