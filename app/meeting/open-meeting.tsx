@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useNow, useTranslations } from 'use-intl';
 import { ActionList } from '../../lib/deliberation/components/actions.tsx';
 import { AgendaList } from '../../lib/deliberation/components/agenda-list.tsx';
@@ -99,12 +99,13 @@ const hrefIn = (desk: MeetingDesk) => (item: string) => `/meeting?id=${plainIdOf
 function Hall({ desk, hall, timed }: PageProps & { hall: HallCode }) {
   const { state } = desk;
   const current = state.agenda.find((item) => item.id === state.currentItem);
+  const [code, setCode] = useState<string>();
   const present = state.attendance.get(desk.me.member.id)?.presence === 'present';
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <div className="flex min-w-0 flex-col gap-5">
-        <TakeChair desk={desk} hall={hall} />
-        {!present && <CheckIn desk={desk} />}
+        <TakeChair desk={desk} hall={hall} code={code} onCode={setCode} />
+        {!present && <CheckIn desk={desk} hallCode={code} />}
         {current && <ItemRecord key={current.id} desk={desk} item={current} view={timed} />}
         {state.phase.at === 'in-session' && <NextItem desk={desk} />}
       </div>

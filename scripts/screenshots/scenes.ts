@@ -78,7 +78,8 @@ export async function holdMeeting(
   const recorder = await pageOf('recorder');
   await recorder.goto(`${path}&view=roll`);
   const rows = recorder.getByTestId('roll-row');
-  await rows.first().waitFor();
+  // Sorted anew when the names come: wait for the doors, which come with them.
+  await rows.filter({ hasText: '号楼' }).first().waitFor();
   for (let at = 0; at < present; at++) await rows.nth(at).getByRole('button').first().click();
   await recorder
     .locator('[data-presence="present"]')
@@ -86,7 +87,12 @@ export async function holdMeeting(
     .waitFor();
 
   await chair.getByTestId('next-item').click();
-  await chair.getByTestId('current-item').waitFor();
+  const first = await chair.getByTestId('current-item').textContent();
+  await chair.getByTestId('next-item').click();
+  await chair
+    .getByTestId('current-item')
+    .filter({ hasNotText: first ?? '' })
+    .waitFor();
   await chair.getByTestId('open-vote-form').locator('summary').click();
   await chair.getByTestId('motion-text').fill(MOTION);
   await chair.getByTestId('open-vote').click();
@@ -95,7 +101,7 @@ export async function holdMeeting(
   await recorder.goto(path);
   await recorder.locator('input[inputmode="numeric"]').fill(code?.trim() ?? '');
   await recorder.getByTestId('check-in').click();
-  await recorder.getByTestId('ballot-against').click();
+  await recorder.getByTestId('ballot-for').click();
   await recorder.locator('.ProseMirror').click();
   await recorder.keyboard.type(MINUTES);
   const resident = await pageOf('resident');
@@ -103,5 +109,6 @@ export async function holdMeeting(
   await resident.getByTestId('ballot-for').click();
 }
 
-const MINUTES = '居民提出三号楼前晚上太暗，老人走路不放心；物业说明线路和费用，大家没有不同意见。';
-const MOTION = '同意在三号楼前加装两盏太阳能路灯，费用从公共收益中列支，年底前装好。';
+const MINUTES =
+  '三家报价已经公示，华光电力报价最低，工期二十天。居民要求施工避开午休，物业答应每天十二点到两点停工。';
+const MOTION = '同意由报价最低的华光电力施工，下月二十五日前完工，费用从公共收益中列支。';

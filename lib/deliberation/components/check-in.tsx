@@ -20,11 +20,18 @@ export const presenceTones: Readonly<Record<Attendance['presence'], Tone>> = {
 
 const CODE_LENGTH = 4;
 
+export interface CheckInProps {
+  desk: MeetingDesk;
+  /** Known to the chair's own phone: nothing to type there. */
+  hallCode?: string | undefined;
+}
+
 /** My own presence: with the hall's code I am present, without it announced [MEET4]. */
-export function CheckIn({ desk }: { desk: MeetingDesk }) {
+export function CheckIn({ desk, hallCode }: CheckInProps) {
   const t = useTranslations('attendance');
   const reason = useReason();
-  const [code, setCode] = useState('');
+  const [typed, setTyped] = useState('');
+  const code = hallCode ?? typed;
   const [busy, setBusy] = useState(false);
   const mine = desk.state.attendance.get(desk.me.member.id);
   const announce = { type: 'checkIn', body: {} } as const;
@@ -53,15 +60,17 @@ export function CheckIn({ desk }: { desk: MeetingDesk }) {
       {refusal === 'not-entitled' && <p className="text-ink-soft">{reason(refusal)}</p>}
       {!here && refusal === undefined && (
         <>
-          <TextField
-            label={t('code')}
-            hint={t('codeHint')}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={CODE_LENGTH}
-            value={code}
-            onChange={(text) => setCode(text.replace(/\D/g, ''))}
-          />
+          {hallCode === undefined && (
+            <TextField
+              label={t('code')}
+              hint={t('codeHint')}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={CODE_LENGTH}
+              value={code}
+              onChange={(text) => setTyped(text.replace(/\D/g, ''))}
+            />
+          )}
           <Button
             wide
             testId="check-in"
@@ -71,7 +80,7 @@ export function CheckIn({ desk }: { desk: MeetingDesk }) {
           >
             {t('checkIn')}
           </Button>
-          {!mine && (
+          {!mine && hallCode === undefined && (
             <Button wide look="quiet" busy={busy} onPress={() => void sign(announce)}>
               {t('announce')}
             </Button>

@@ -15,17 +15,24 @@ export interface HallCode {
   recall(): Promise<string | undefined>;
 }
 
+export interface TakeChairProps {
+  desk: MeetingDesk;
+  hall: HallCode;
+  /** The code, where this phone has it: in the chair. */
+  code: string | undefined;
+  onCode: (code: string | undefined) => void;
+}
+
 /** The chair opens the session; the hall's code stays on this phone and is shown large to all in the room. */
-export function TakeChair({ desk, hall }: { desk: MeetingDesk; hall: HallCode }) {
+export function TakeChair({ desk, hall, code, onCode }: TakeChairProps) {
   const t = useTranslations('chair');
   const reason = useReason();
-  const [code, setCode] = useState<string>();
   const [busy, setBusy] = useState(false);
   const { state, me } = desk;
   const inTheChair = state.phase.at === 'in-session' && state.phase.chair === me.member.id;
   useEffect(() => {
-    if (inTheChair) void hall.recall().then(setCode);
-  }, [inTheChair, hall]);
+    if (inTheChair) void hall.recall().then(onCode);
+  }, [inTheChair, hall, onCode]);
 
   const digest = hallDigest(state.id, code ?? '0000');
   const draft = { type: 'takeChair', body: { hall: digest } } as const;
@@ -37,7 +44,7 @@ export function TakeChair({ desk, hall }: { desk: MeetingDesk; hall: HallCode })
     const made = hall.make();
     await hall.remember(made);
     await desk.sign({ type: 'takeChair', body: { hall: hallDigest(state.id, made) } });
-    setCode(made);
+    onCode(made);
     setBusy(false);
   };
   return (
