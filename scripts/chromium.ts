@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { writeFontConfig } from './browser-fonts.ts';
 import { unpackedOnce } from './unpacked-once.ts';
 
@@ -31,8 +31,20 @@ interface BrowserFiles {
  * Chinese shows in each of them: Noto Sans SC from node_modules is among their system fonts.
  */
 export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch(await launchOptions(args));
+}
+
+/** The same with a profile that outlives it: what lies in `folder` is there again at the next launch, also after a kill. */
+export async function launchProfile(
+  folder: string,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...options, ...(await launchOptions([])) });
+}
+
+async function launchOptions(args: readonly string[]) {
   const { executablePath, fonts, libraries } = installedBrowser() ?? (await packagedBrowser());
-  return chromium.launch({
+  return {
     executablePath,
     args: [...ARGUMENTS, ...args],
     env: {
@@ -40,7 +52,7 @@ export async function launchChromium(args: readonly string[] = []): Promise<Brow
       FONTCONFIG_FILE: await writeFontConfig(fonts),
       ...(libraries && { LD_LIBRARY_PATH: libraries }),
     },
-  });
+  };
 }
 
 function installedBrowser(): BrowserFiles | undefined {

@@ -1,0 +1,170 @@
+/** For journeys: the built app with a real server over a data folder, and phones with a profile of their own. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { launchProfile } from '../scripts/chromium.ts';
+import { type ServerProcess, startServerProcess } from '../sync-server/server-process.ts';
+
+const PASSWORD = 'pavilion-demo';
+const PHONE = { width: 400, height: 860 };
+
+export class Pavilion {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'pavilion-e2e-'));
+  readonly #phones: Phone[] = [];
+  #server: ServerProcess | undefined;
+  #origin = '';
+
+  static async start(): Promise<Pavilion> {
+    if (!existsSync('out/index.html')) throw new Error('the app is not built: npm run build');
+    const pavilion = new Pavilion();
+    await pavilion.startServer();
+    return pavilion;
+  }
+
+  get origin(): string {
+    return this.#origin;
+  }
+
+  /** At the same address as before. */
+  async startServer(): Promise<void> {
+    const port = this.#origin ? Number(new URL(this.#origin).port) : 0;
+    this.#server = await startServerProcess({ dataDir: join(this.#folder, 'data'), port });
+    this.#origin = this.#server.origin;
+  }
+
+  async stopServer(): Promise<void> {
+    await this.#server?.stop();
+    this.#server = undefined;
+  }
+
+  /** SIGKILL: nothing is drained. */
+  async killServer(): Promise<void> {
+    await this.#server?.kill();
+    this.#server = undefined;
+  }
+
+  async phone(name: string): Promise<Phone> {
+    const phone = new Phone(this, join(this.#folder, `phone-${name}`));
+    this.#phones.push(phone);
+    await phone.turnOn();
+    return phone;
+  }
+
+  /** A phone on which this account has signed in, with its share of documents. */
+  async phoneOf(account: string, name = account): Promise<Phone> {
+    const phone = await this.phone(name);
+    await phone.signIn(account);
+    return phone;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#phones.map((phone) => phone.turnOff()));
+    await this.stopServer();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** One browser profile; turning it off and on again is a cold start. */
+export class Phone {
+  readonly #pavilion: Pavilion;
+  readonly #profile: string;
+  /** What its console complained of, but for requests that found no network. */
+  readonly problems: string[] = [];
+  #context: BrowserContext | undefined;
+  #page: Page | undefined;
+  #offline = false;
+
+  constructor(pavilion: Pavilion, profile: string) {
+    this.#pavilion = pavilion;
+    this.#profile = profile;
+  }
+
+  get page(): Page {
+    if (!this.#page) throw new Error('the phone is off');
+    return this.#page;
+  }
+
+  get context(): BrowserContext {
+    if (!this.#context) throw new Error('the phone is off');
+    return this.#context;
+  }
+
+  async turnOn(): Promise<void> {
+    this.#context = await launchProfile(this.#profile, {
+      viewport: PHONE,
+      locale: 'zh-CN',
+      baseURL: this.#pavilion.origin,
+      reducedMotion: 'reduce',
+    });
+    this.#context.setDefaultTimeout(20_000);
+    await this.#context.setOffline(this.#offline);
+    this.#context.on('weberror', (error) => this.problems.push(String(error.error())));
+    this.#context.on('console', (message) => {
+      const isNetwork = /net::ERR|Failed to load resource|WebSocket connection/.test(message.text());
+      if (message.type() === 'error' && !isNetwork) this.problems.push(message.text());
+    });
+    this.#page = this.#context.pages()[0] ?? (await this.#context.newPage());
+  }
+
+  async turnOff(): Promise<void> {
+    await this.#context?.close();
+    this.#context = undefined;
+    this.#page = undefined;
+  }
+
+  async restart(): Promise<void> {
+    await this.turnOff();
+    await this.turnOn();
+  }
+
+  /** The browser's own switch; it holds WebSocket frames back too. */
+  async setOffline(offline: boolean): Promise<void> {
+    this.#offline = offline;
+    await this.#context?.setOffline(offline);
+  }
+
+  /** Another page of this phone becomes the one that is used. */
+  use(page: Page): void {
+    this.#page = page;
+  }
+
+  async goto(path: string): Promise<void> {
+    await this.page.goto(path);
+  }
+
+  /** Until the shell, the documents and the badge are on the phone. */
+  async signIn(account: string): Promise<void> {
+    const { page } = this;
+    await page.goto('/sign-in');
+    await page.locator('input[name="username"]').fill(account);
+    await page.locator('input[name="password"]').fill(PASSWORD);
+    await page.locator('button[type="submit"]').click();
+    await page.locator('input[name="password"]').waitFor({ state: 'detached' });
+    await page.goto('/meetings');
+    await page.getByTestId('meeting-card').nth(1).waitFor();
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+    await this.waitForBadge();
+  }
+
+  /** The device can sign acts from now on, whatever becomes of the network. */
+  async waitForBadge(): Promise<void> {
+    await this.page.waitForFunction(async () => {
+      const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+      const name = names.find((each) => each.startsWith('pavilion-member-'));
+      if (!name) return false;
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const badge = await new Promise((resolve) => {
+        const request = db.transaction('kv').objectStore('kv').get('badge');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => resolve(undefined);
+      });
+      db.close();
+      return badge !== undefined;
+    });
+  }
+}
