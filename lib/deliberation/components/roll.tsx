@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { absenceReasons } from '../meeting-acts.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
 import { RollRow } from './roll-row.tsx';
@@ -53,6 +54,8 @@ export function Roll({ desk, areas }: RollProps) {
     (member: MemberId) => void sign({ type: 'tick', body: { present: true }, for: member }),
     [sign],
   );
+  // Rows must not change places under a thumb: they wait for the names by which they are sorted.
+  if (people.length === 0) return <Waiting word={t('coming')} />;
   return (
     <Card title={t('title', { count: roll?.length ?? 0 })} testId="roll">
       {!mayTick && <p className="text-ink-soft">{t('readOnly')}</p>}
