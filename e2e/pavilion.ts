@@ -44,16 +44,17 @@ export class Pavilion {
     this.#server = undefined;
   }
 
-  async phone(name: string): Promise<Phone> {
-    const phone = new Phone(this, join(this.#folder, `phone-${name}`));
+  /** `origin`: where this phone reaches the server, if not directly. */
+  async phone(name: string, origin = this.#origin): Promise<Phone> {
+    const phone = new Phone(origin, join(this.#folder, `phone-${name}`));
     this.#phones.push(phone);
     await phone.turnOn();
     return phone;
   }
 
   /** A phone on which this account has signed in, with its share of documents. */
-  async phoneOf(account: string, name = account): Promise<Phone> {
-    const phone = await this.phone(name);
+  async phoneOf(account: string, name = account, origin = this.#origin): Promise<Phone> {
+    const phone = await this.phone(name, origin);
     await phone.signIn(account);
     return phone;
   }
@@ -67,7 +68,7 @@ export class Pavilion {
 
 /** One browser profile; turning it off and on again is a cold start. */
 export class Phone {
-  readonly #pavilion: Pavilion;
+  readonly #origin: string;
   readonly #profile: string;
   /** What its console complained of, but for requests that found no network. */
   readonly problems: string[] = [];
@@ -75,8 +76,8 @@ export class Phone {
   #page: Page | undefined;
   #offline = false;
 
-  constructor(pavilion: Pavilion, profile: string) {
-    this.#pavilion = pavilion;
+  constructor(origin: string, profile: string) {
+    this.#origin = origin;
     this.#profile = profile;
   }
 
@@ -94,7 +95,7 @@ export class Phone {
     this.#context = await launchProfile(this.#profile, {
       viewport: PHONE,
       locale: 'zh-CN',
-      baseURL: this.#pavilion.origin,
+      baseURL: this.#origin,
       reducedMotion: 'reduce',
     });
     this.#context.setDefaultTimeout(20_000);

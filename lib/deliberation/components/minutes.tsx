@@ -27,10 +27,12 @@ export function Minutes({ desk, item }: { desk: MeetingDesk; item: AgendaItem })
     { to: 'prose', root, inserted: 1, deletedOwn: 0, deletedOthers: 0, deletedOthersInHour: 0, length: 0 },
     desk.state,
   );
-  if (refusal || desk.state.phase.at === 'preparing') return <MinutesText key={root} fragment={fragment} />;
+  // After a refusal the document is another object: what is bound to the former one must go with it.
+  const key = `${desk.live.doc.guid} ${root}`;
+  if (refusal || desk.state.phase.at === 'preparing') return <MinutesText key={key} fragment={fragment} />;
   return (
     <MinutesEditor
-      key={root}
+      key={key}
       fragment={fragment}
       awareness={desk.live.awareness}
       item={item.id}
