@@ -58,7 +58,8 @@ function round(updates: readonly Uint8Array[], session: Uint8Array): GuardFigure
 
 function place(doc: Y.Doc, spots: Spots, update: Uint8Array): void {
   const decoded = decodeUpdate(update);
-  if (!decoded.ok || !placeUpdate(doc, spots, decoded.value).ok) throw new Error('an honest update was not placed');
+  if (!decoded.ok || !placeUpdate(doc, spots, decoded.value).ok)
+    throw new Error('an honest update was not placed');
 }
 
 /** One update per character, with jumps, into paragraphs of one root. */

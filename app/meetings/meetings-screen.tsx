@@ -8,7 +8,6 @@ import { localDateOf } from '../../lib/deliberation/local-time.ts';
 import { mayCreateMeeting } from '../../lib/deliberation/meeting-writing.ts';
 import { nextMeetingDate } from '../../lib/deliberation/next-meeting.ts';
 import { longDay } from '../../lib/i18n/dates.ts';
-import { documentId } from '../../lib/shared/ids.ts';
 import type { Me } from '../../lib/sync/device.ts';
 import { useDevice } from '../../lib/sync/use-device.ts';
 import { Card } from '../../lib/ui/card.tsx';
@@ -27,7 +26,7 @@ export function MeetingsScreen({ me }: { me: Me }) {
 
   // The next standing day that no meeting has yet: after this month's is prepared, next month's is offered.
   const free = firstFreeDay(today, settings.meetingDay, rows);
-  const mayPrepare = mayCreateMeeting(me.member, documentId('meeting', free)) === undefined;
+  const mayPrepare = mayCreateMeeting(me.member) === undefined;
   return (
     <>
       <PageHead title={t('title')} />

@@ -16,10 +16,10 @@ export const minutesRoot = (item: string): `prose/${string}` => `prose/minutes/$
 
 type Sheet = ReadonlyMap<string, SheetValue>;
 
-/** Is it a key of a meeting's sheet, and within bounds? Nothing that counts is one [DOC4]. */
-export function isMeetingField(key: string, value: SheetValue | undefined): boolean {
+/** Is the value within its field's bounds? Fields that this version does not know are kept, and read by nobody [DOC6]. */
+export function isWithinBounds(key: string, value: SheetValue | undefined): boolean {
   const check = checkOf(key);
-  return check !== undefined && (value === undefined || check(value));
+  return check === undefined || value === undefined || check(value);
 }
 
 function checkOf(key: string): ((value: SheetValue) => boolean) | undefined {
@@ -28,11 +28,14 @@ function checkOf(key: string): ((value: SheetValue) => boolean) | undefined {
   const [item, id, field, ...more] = key.split('/');
   if (item !== 'item' || !isPlainId(id) || more.length > 0) return undefined;
   if (field === 'title') return isTitle;
-  if (field === 'order') return (value) => typeof value === 'number' && Math.abs(value) <= 1e9;
+  if (field === 'order') return isOrder;
   if (field === 'minutes') return isMinutes;
   return undefined;
 }
 
+/** A number, or a short text for clients that put new items between two others by letters. */
+const isOrder = (value: SheetValue): boolean =>
+  typeof value === 'number' ? Math.abs(value) <= 1e9 : typeof value === 'string' && value.length <= MAX_TITLE;
 const isTitle = (value: SheetValue): boolean => typeof value === 'string' && value.length <= MAX_TITLE;
 const isMinutes = (value: SheetValue): boolean =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_MINUTES;

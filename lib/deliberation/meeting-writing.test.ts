@@ -1,31 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { type Member, type Role, roles } from '../record/badge.ts';
 import type { Change } from '../record/kind.ts';
-import { documentId } from '../shared/ids.ts';
 import { sceneMember } from '../testing/meeting-scene.ts';
 import { mayCreateMeeting, mayReadMeeting, mayWriteMeeting } from './meeting-writing.ts';
 
 const as = (...own: Role[]): Member => ({ ...sceneMember('wang'), roles: own });
 const open = { frozen: false };
 const sheet = (key: string, value: string | number | undefined): Change => ({ to: 'sheet', key, value });
-const prose = (root: `prose/${string}`, deletedOthersInHour = 0, length = 0): Change => ({
+const prose = (root: `prose/${string}`): Change => ({
   to: 'prose',
   root,
   inserted: 3,
   deletedOwn: 0,
-  deletedOthers: deletedOthersInHour,
-  deletedOthersInHour,
-  length,
+  deletedOthers: 0,
+  deletedOthersInHour: 0,
+  length: 0,
 });
 
-test('[DOC5] planners and the committee make a meeting, whose id is a day that exists', () => {
-  const at = (id: string) => documentId('meeting', id);
+test('[DOC5] planners and the committee make a meeting', () => {
   for (const role of roles) {
-    const may = mayCreateMeeting(as(role), at('2026-12-05')) === undefined;
+    const may = mayCreateMeeting(as(role)) === undefined;
     expect(may, role).toBe(role === 'planner' || role === 'committee');
-  }
-  for (const id of ['2026-02-30', 'december', '2026-12-5', '2026-13-01']) {
-    expect(mayCreateMeeting(as('planner'), at(id)), id).toEqual({ code: 'not-a-date' });
   }
 });
 
@@ -45,10 +40,11 @@ describe('the sheet', () => {
     });
   });
 
-  test('[DOC4] it has no field for anything that counts', () => {
-    for (const key of ['meeting/status', 'item/lights/result', 'attendance/wang', 'votes', 'item/lights']) {
-      expect(mayWriteMeeting(as('planner'), sheet(key, 'x'), open)?.code, key).toBe('bad-value');
-    }
+  test('[DOC6] fields of a newer version are kept, by the same right', () => {
+    const newer = sheet('item/lights/picture', 'x');
+    expect(mayWriteMeeting(as('planner'), newer, open)).toBeUndefined();
+    expect(mayWriteMeeting(as('recorder'), newer, open)?.code).toBe('role-missing');
+    expect(mayWriteMeeting(as('planner'), newer, { frozen: true })?.code).toBe('frozen');
   });
 
   test('[DOC3] its keys are flat and its values bounded', () => {
@@ -69,7 +65,6 @@ describe('the sheet', () => {
       ['item/a/minutes', -1],
       ['item/a/minutes', 1.5],
       ['item/a/order', 1e12],
-      ['item/A b/title', 'x'],
     ] as const;
     for (const [key, value] of bad) {
       expect(mayWriteMeeting(as('planner'), sheet(key, value), open)?.code, key).toBe('bad-value');
@@ -84,14 +79,5 @@ describe('the minutes', () => {
     expect(mayWriteMeeting(as('resident'), prose('prose/minutes/lights'), open)?.code).toBe('role-missing');
     expect(mayWriteMeeting(as('recorder'), prose('prose/notes/lights'), open)?.code).toBe('unknown-root');
     expect(mayWriteMeeting(as('recorder'), prose('prose/minutes'), open)?.code).toBe('unknown-root');
-  });
-
-  test('[GUARD8] a recorder deletes at most a fifth of others’ text in an hour, or 500 characters; the chair answers for all of it', () => {
-    const root = 'prose/minutes/lights';
-    expect(mayWriteMeeting(as('recorder'), prose(root, 500, 600), open)).toBeUndefined();
-    expect(mayWriteMeeting(as('recorder'), prose(root, 501, 600), open)?.code).toBe('deletes-too-much');
-    expect(mayWriteMeeting(as('recorder'), prose(root, 1000, 5000), open)).toBeUndefined();
-    expect(mayWriteMeeting(as('recorder'), prose(root, 1001, 5000), open)?.code).toBe('deletes-too-much');
-    expect(mayWriteMeeting(as('chair'), prose(root, 5000, 5000), open)).toBeUndefined();
   });
 });

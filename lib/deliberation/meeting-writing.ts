@@ -1,18 +1,14 @@
 /** Who may make, read and write a meeting, as far as it is not acts. Whose acts: meeting-rights.ts. */
 import { hasRole, type Member } from '../record/badge.ts';
-import { withinDeletionBudget } from '../record/deletion-budget.ts';
 import type { Change } from '../record/kind.ts';
-import { type DocumentId, isPlainId, plainIdOf } from '../shared/ids.ts';
+import { isPlainId } from '../shared/ids.ts';
 import { type Refusal, refuse } from '../shared/refusal.ts';
-import { isMeetingField } from './agenda.ts';
-import { isCalendarDate } from './local-time.ts';
+import { isWithinBounds } from './agenda.ts';
 import type { MeetingState } from './meeting-state.ts';
 
-/** A meeting's id is its day, so that two who prepare it offline prepare the same one. */
-export function mayCreateMeeting(author: Member, id: DocumentId): Refusal | undefined {
-  if (!hasRole(author, 'planner', 'committee')) return refuse('role-missing');
-  return isCalendarDate(plainIdOf(id)) ? undefined : refuse('not-a-date');
-}
+/** The monthly one's id is its day, so that two who prepare it offline prepare the same; others may have any. */
+export const mayCreateMeeting = (author: Member): Refusal | undefined =>
+  hasRole(author, 'planner', 'committee') ? undefined : refuse('role-missing');
 
 /** Every resident; whoever has a role here is one. */
 export const mayReadMeeting = (reader: Member): boolean => reader.roles.length > 0;
@@ -29,15 +25,13 @@ function maySet(author: Member, change: Change & { to: 'sheet' }, frozen: boolea
   const place = { root: 'sheet', key: change.key };
   if (!hasRole(author, 'planner')) return refuse('role-missing', place);
   if (frozen) return refuse('frozen', place);
-  return isMeetingField(change.key, change.value) ? undefined : refuse('bad-value', place);
+  return isWithinBounds(change.key, change.value) ? undefined : refuse('bad-value', place);
 }
 
-/** Chair and committee answer for the minutes; a recorder removes others' text within the hour's bounds [GUARD8]. */
+/** Minutes are written by those whose office it is; the hour's bounds [GUARD8] are for texts of all residents. */
 function mayType(author: Member, change: Change & { to: 'prose' }): Refusal | undefined {
   const place = { root: change.root };
   const [, name, item, ...more] = change.root.split('/');
   if (name !== 'minutes' || !isPlainId(item) || more.length > 0) return refuse('unknown-root', place);
-  if (!hasRole(author, 'recorder', 'chair')) return refuse('role-missing', place);
-  if (hasRole(author, 'chair', 'committee') || withinDeletionBudget(change)) return undefined;
-  return refuse('deletes-too-much', place);
+  return hasRole(author, 'recorder', 'chair') ? undefined : refuse('role-missing', place);
 }

@@ -50,7 +50,11 @@ export function writeSettings(store: KeyValueStore, settings: ScreenSettings): v
   }
 }
 
-export function applySettings(root: HTMLElement, settings: ScreenSettings): void {
+/** `root`: the document's element. */
+export function applySettings(
+  root: { readonly dataset: Record<string, string | undefined> },
+  settings: ScreenSettings,
+): void {
   root.dataset.text = settings.text;
   if (settings.theme === 'system') delete root.dataset.theme;
   else root.dataset.theme = settings.theme;

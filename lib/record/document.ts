@@ -2,6 +2,9 @@
 import type * as Y from 'yjs';
 import { isPlainId } from '../shared/ids.ts';
 
+/** Lower Yjs client ids are the community's own, one per generation: the server writes stamps under them [SYNC6]. */
+export const FIRST_MEMBER_CLIENT = 64;
+
 export const SHEET = 'sheet';
 export const ACTS = 'acts';
 export const BADGES = 'badges';

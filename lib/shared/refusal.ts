@@ -45,7 +45,6 @@ export const refusalCodes = [
   'rejected',
   'not-held',
   // meetings
-  'not-a-date',
   'already-published',
   'not-published',
   'frozen',

@@ -4,13 +4,12 @@ import { deleteDB } from 'idb';
 import { IndexeddbPersistence, storeState } from 'y-indexeddb';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { FIRST_MEMBER_CLIENT } from '../record/document.ts';
 import type { DocumentId, MemberId } from '../shared/ids.ts';
 import { documentDatabase } from './member-db.ts';
 
 /** Origin of what was read from this phone. */
 export const STORED_HERE = Symbol('stored here');
-/** Lower Yjs client ids are the server's, one per generation [SYNC6]. */
-const FIRST_CLIENT_ID = 1024;
 /** Rows of a y-indexeddb database above which it is merged into one when the document is opened. */
 const MERGE_FROM_ROWS = 64;
 const MERGE_AFTER_MS = 3_000;
@@ -34,7 +33,7 @@ function deleteFormer(member: MemberId, id: DocumentId, epoch: number): void {
 
 export function makeDoc(): Y.Doc {
   const doc = new Y.Doc();
-  while (doc.clientID < FIRST_CLIENT_ID) doc.clientID = new Y.Doc().clientID;
+  while (doc.clientID < FIRST_MEMBER_CLIENT) doc.clientID = new Y.Doc().clientID;
   return doc;
 }
 

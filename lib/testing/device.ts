@@ -4,7 +4,15 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import { ACT_VERSION, type ActPayload, parseAct } from '../record/act.ts';
 import { type Member, parseBadge, publicKeySchema } from '../record/badge.ts';
-import { actsOf, badgesOf, type ProseRoot, proseOf, type SheetValue, sheetOf } from '../record/document.ts';
+import {
+  actsOf,
+  badgesOf,
+  FIRST_MEMBER_CLIENT,
+  type ProseRoot,
+  proseOf,
+  type SheetValue,
+  sheetOf,
+} from '../record/document.ts';
 import type { PublicKey } from '../record/jws.ts';
 import { frontierOf } from '../record/order.ts';
 import { canonical } from '../shared/canonical.ts';
@@ -58,12 +66,12 @@ export class TestDevice {
     return this.member.id;
   }
 
-  /** This device's copy. Its Yjs client id lies where members' ids lie: 1024 and above. */
+  /** This device's copy. Its Yjs client id lies where members' ids lie. */
   doc(id: DocumentId): Y.Doc {
     const known = this.#docs.get(id);
     if (known) return known;
     const doc = new Y.Doc();
-    doc.clientID = 1024 + this.#random.below(2 ** 31);
+    doc.clientID = FIRST_MEMBER_CLIENT + this.#random.below(2 ** 31);
     this.#docs.set(id, doc);
     return doc;
   }

@@ -23,7 +23,9 @@ export function wrongContent({ item, spot, sub }: NewItem): RefusalCode | undefi
       if (sub === null || (spot.root === SHEET && !isSheetKey(sub))) return 'bad-value';
       return valueFault(content);
     case 'prose-root':
-      return sub === null ? blockFault(content) : 'bad-value';
+      // A stock client may keep plain text in a root of its own; how prose is written is the editor's affair.
+      if (sub !== null) return 'bad-value';
+      return content instanceof Y.ContentType ? blockFault(content) : textFault(content);
     case 'element':
       return sub === null ? blockFault(content) : attributeFault(sub, content);
     case 'text':

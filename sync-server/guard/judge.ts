@@ -5,7 +5,7 @@
 import * as Y from 'yjs';
 import type { Member } from '../../lib/record/badge.ts';
 import { type DecodedUpdate, decodeUpdate } from '../../lib/record/decode.ts';
-import { ACTS, BADGES, isSheetValue, SHEET, STAMPS } from '../../lib/record/document.ts';
+import { ACTS, BADGES, FIRST_MEMBER_CLIENT, isSheetValue, SHEET, STAMPS } from '../../lib/record/document.ts';
 import { type NewItem, type Placement, placeUpdate } from '../../lib/record/placement.ts';
 import type { Instant } from '../../lib/shared/clock.ts';
 import { no, type Place, type Refusal, type RefusalCode, type Result } from '../../lib/shared/refusal.ts';
@@ -15,8 +15,6 @@ import { Door } from './door.ts';
 import { proseChanges } from './prose-changes.ts';
 import { type GuardedDocument, refused, type Verdict } from './verdict.ts';
 
-/** Below these the community itself writes, under its generation [SYNC6]. */
-export const FIRST_MEMBER_CLIENT = 1024;
 const MAX_ROOTS = 600;
 
 export function judge(

@@ -116,6 +116,6 @@ test('[SYNC6] the generation is 1 in a new community and is kept', async () => {
   expect(await readGeneration(db)).toBe(1);
   await db.run(`update meta set value = '2' where key = 'generation'`);
   expect(await readGeneration(db)).toBe(2);
-  await db.run(`update meta set value = '1024' where key = 'generation'`);
+  await db.run(`update meta set value = '64' where key = 'generation'`);
   await expect(readGeneration(db)).rejects.toThrow('not a generation');
 });

@@ -1,3 +1,4 @@
+import { FIRST_MEMBER_CLIENT } from '../../lib/record/document.ts';
 import type { PublicKey } from '../../lib/record/jws.ts';
 import type { BadgeId } from '../../lib/shared/ids.ts';
 import type { Database } from '../storage/sqlite/database.ts';
@@ -27,7 +28,7 @@ export async function readGeneration(db: Database): Promise<number> {
   await db.run(`insert into meta (key, value) values ('generation', '1') on conflict do nothing`);
   const row = await db.get<{ value: string }>(`select value from meta where key = 'generation'`);
   const generation = Number(row?.value);
-  if (!Number.isSafeInteger(generation) || generation < 1 || generation > 1023) {
+  if (!Number.isSafeInteger(generation) || generation < 1 || generation >= FIRST_MEMBER_CLIENT) {
     throw new Error(`not a generation: ${row?.value}`);
   }
   return generation;

@@ -1,13 +1,19 @@
 /** The connections that have one document open, and what all of them are sent. */
-import type { Connection } from './connection.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room.ts';
 import { awarenessFrame, updateFrame } from './wire.ts';
 
+/** A connection, as far as a document's audience is concerned. */
+export interface Listener {
+  send(frame: Uint8Array): void;
+  /** The document must be opened again. */
+  retryLater(): void;
+}
+
 export class Audience {
   readonly room: Room;
   readonly presence: Presence;
-  readonly #connections = new Set<Connection>();
+  readonly #connections = new Set<Listener>();
   readonly #stop: () => void;
 
   constructor(room: Room) {
@@ -21,12 +27,12 @@ export class Audience {
     });
   }
 
-  join(connection: Connection): void {
+  join(connection: Listener): void {
     this.#connections.add(connection);
   }
 
   /** True when nobody is left. */
-  leave(connection: Connection): boolean {
+  leave(connection: Listener): boolean {
     this.#connections.delete(connection);
     this.presence.leave(connection);
     if (this.#connections.size > 0) return false;

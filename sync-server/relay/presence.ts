@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as awareness from 'y-protocols/awareness';
 import type { Member } from '../../lib/record/badge.ts';
-import { FIRST_MEMBER_CLIENT } from '../guard/judge.ts';
+import { FIRST_MEMBER_CLIENT } from '../../lib/record/document.ts';
 import type { Room } from './room.ts';
 
 const MAX_STATE = 4096;

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { timeOfDay } from '../../i18n/dates.ts';
+import { plainIdOf } from '../../shared/ids.ts';
 import { DateBlock } from '../../ui/date-block.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import type { Tone } from '../../ui/tones.ts';
@@ -24,7 +25,7 @@ export function MeetingCard({ row, today }: { row: MeetingRow; today: string }) 
   const past = days < 0;
   return (
     <Link
-      href={`/meeting?id=${day}`}
+      href={`/meeting?id=${plainIdOf(row.id)}`}
       data-testid="meeting-card"
       className="flex min-w-0 flex-wrap gap-4 rounded-md border border-line bg-card p-4 text-ink no-underline"
     >
