@@ -2,13 +2,14 @@
 
 import { useLocale, useTranslations } from 'use-intl';
 import { PLACE_KEY, STARTS_AT_KEY, TITLE_KEY } from '../../lib/deliberation/agenda.ts';
+import { readProfiles } from '../../lib/deliberation/community-profiles.ts';
 import { AgendaEditor } from '../../lib/deliberation/components/agenda-editor.tsx';
 import { AgendaList } from '../../lib/deliberation/components/agenda-list.tsx';
 import type { MeetingDesk } from '../../lib/deliberation/components/meeting-desk.ts';
 import { useMeetingRows } from '../../lib/deliberation/components/meeting-rows.ts';
 import { NoticePublisher } from '../../lib/deliberation/components/notice-publisher.tsx';
 import { meeting } from '../../lib/deliberation/meeting.ts';
-import { profilesInForce, type RuleProfile } from '../../lib/deliberation/rule-profile.ts';
+import { profilesInForce } from '../../lib/deliberation/rule-profile.ts';
 import { dayParts, timeOfDay } from '../../lib/i18n/dates.ts';
 import { plainIdOf } from '../../lib/shared/ids.ts';
 import { useDevice } from '../../lib/sync/use-device.ts';
@@ -41,8 +42,7 @@ export function Preparing({ desk }: { desk: MeetingDesk }) {
       </div>
       <NoticePublisher
         desk={desk}
-        // Checked when they were set; a notice's schema checks them again.
-        profiles={profilesInForce(settings.profiles as readonly RuleProfile[], day)}
+        profiles={profilesInForce(readProfiles(settings.profiles), day)}
         earlier={rows.map(({ id, summary }) => ({ id, phase: summary.phase, actions: summary.actions }))}
         community={communityName}
       />

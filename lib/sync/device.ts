@@ -1,7 +1,6 @@
 /** What screens may know and ask of this device. Implemented in this folder, handed to components by hooks. */
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import type { RuleProfile } from '../deliberation/rule-profile.ts';
 import type { Member } from '../record/badge.ts';
 import type { SheetValue } from '../record/document.ts';
 import type { Instant } from '../shared/clock.ts';
@@ -66,12 +65,13 @@ export interface LiveDocument<State> {
   set(key: string, value: SheetValue | undefined): Result<void>;
 }
 
-/** What the committee has set for the community; `profiles` are the meeting rules a notice copies. */
+/** What the committee has set for the community. */
 export interface CommunitySettings {
   /** Day of the month of the standing meeting. */
   readonly meetingDay: number;
   readonly areas: readonly { readonly id: string; readonly name: string }[];
-  readonly profiles: readonly RuleProfile[];
+  /** The meeting rules that a notice copies: passed on as they came, and read by the domain. */
+  readonly profiles: readonly unknown[];
 }
 
 /** All that this device knows outside of its documents; a new object whenever something changed. */

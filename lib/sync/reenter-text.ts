@@ -1,6 +1,11 @@
 /** Re-enters one run of text character by character: each unsent one goes where it stood, each one deleted here goes. */
 import * as Y from 'yjs';
-import type { Ids } from './reenter.ts';
+
+/** What the two copies say of an item's id. */
+export interface Ids {
+  /** Made here and not known to the centre. */
+  isUnsent(id: Y.ID): boolean;
+}
 
 type Attributes = Readonly<Record<string, unknown>>;
 

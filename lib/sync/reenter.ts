@@ -6,7 +6,7 @@
 import * as Y from 'yjs';
 import { ACTS, BADGES, isProseRoot, SHEET } from '../record/document.ts';
 import type { Place } from '../shared/refusal.ts';
-import { reenterText } from './reenter-text.ts';
+import { type Ids, reenterText } from './reenter-text.ts';
 
 type Node = Y.XmlElement | Y.XmlText;
 type Parent = Y.XmlFragment;
@@ -21,12 +21,6 @@ export interface Reentry {
    * only some late changes are to be entered.
    */
   readonly unsent?: (id: Y.ID) => boolean;
-}
-
-/** What the two copies say of an item's id. */
-export interface Ids {
-  /** Made here and not known to the centre. */
-  isUnsent(id: Y.ID): boolean;
 }
 
 /** Changes `fresh`; returns the places that it re-entered. */

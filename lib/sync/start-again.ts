@@ -11,7 +11,7 @@ import { readPlace } from './readable.ts';
 import { reenter } from './reenter.ts';
 
 /** Refused so often, everything unsent is set aside: a loop would help nobody. */
-export const MOST_ROUNDS = 5;
+const MOST_ROUNDS = 5;
 const COPY_PATIENCE_MS = 20_000;
 
 /** False: the centre's copy could not be had; nothing is changed then, and the next connection tries again. */
