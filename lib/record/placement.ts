@@ -28,7 +28,7 @@ export interface Placement {
   readonly clients: readonly number[];
   readonly items: readonly NewItem[];
   readonly deleted: readonly DeletedItem[];
-  /** Does the update itself delete this new item? */
+  /** Does the update itself delete this new item's last element, the one that would stand? */
   deletesOwn(item: Y.Item): boolean;
 }
 

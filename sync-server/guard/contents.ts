@@ -34,9 +34,10 @@ export function wrongContent({ item, spot, sub }: NewItem): RefusalCode | undefi
 }
 
 function valueFault(content: Y.Item['content']): RefusalCode | undefined {
-  if (content instanceof Y.ContentDeleted) return content.len === 1 ? undefined : 'bad-value';
+  if (content instanceof Y.ContentDeleted) return undefined;
   if (content instanceof Y.ContentType || content instanceof Y.ContentDoc) return 'nested-type';
-  return content instanceof Y.ContentAny && content.arr.length === 1 ? undefined : 'bad-value';
+  // Yjs merges values of one key that overwrote each other; the last of them is what stands.
+  return content instanceof Y.ContentAny && content.arr.every(isPrimitive) ? undefined : 'bad-value';
 }
 
 function blockFault(content: Y.Item['content']): RefusalCode | undefined {
@@ -51,8 +52,7 @@ function blockFault(content: Y.Item['content']): RefusalCode | undefined {
 function attributeFault(key: string, content: Y.Item['content']): RefusalCode | undefined {
   if (key.length > MAX_KEY || key === '__proto__') return 'bad-value';
   if (content instanceof Y.ContentDeleted) return undefined;
-  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return 'bad-value';
-  return isShort(content.arr[0]) ? undefined : 'bad-value';
+  return content instanceof Y.ContentAny && content.arr.every(isShort) ? undefined : 'bad-value';
 }
 
 function textFault(content: Y.Item['content']): RefusalCode | undefined {
@@ -61,6 +61,9 @@ function textFault(content: Y.Item['content']): RefusalCode | undefined {
   const value: unknown = content.value;
   return content.key.length <= MAX_KEY && isMark(value, MAX_MARK_DEPTH) ? undefined : 'bad-value';
 }
+
+/** How long a text may be is for its reader to say: a sheet's value, an act, a badge. */
+const isPrimitive = (value: unknown): boolean => isShort(value) || typeof value === 'string';
 
 const isShort = (value: unknown): boolean =>
   value === null ||

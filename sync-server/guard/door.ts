@@ -62,7 +62,7 @@ export class Door {
     const signed = this.#signedAt(root, sub as string);
     const dead = item.content instanceof Y.ContentDeleted || this.#placement.deletesOwn(item);
     if (dead) this.#endangered = true;
-    else signed.texts.push((item.content as Y.ContentAny).arr[0]);
+    else signed.texts.push(...(item.content as Y.ContentAny).arr);
   }
 
   #signedAt(root: SignedRoot, key: string): Signed {

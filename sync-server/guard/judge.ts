@@ -139,7 +139,7 @@ function sheetRefusal(
   { item, sub }: NewItem,
 ): Refusal | undefined {
   const value: unknown =
-    item.content instanceof Y.ContentAny && !item.deleted ? item.content.arr[0] : undefined;
+    item.content instanceof Y.ContentAny && !item.deleted ? item.content.arr.at(-1) : undefined;
   if (sub === null || (value !== undefined && !isSheetValue(value))) return { code: 'bad-value' };
   return document.kind.mayWrite(member, { to: 'sheet', key: sub, value }, document.state() as never);
 }

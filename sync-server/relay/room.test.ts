@@ -77,6 +77,17 @@ describe('places', () => {
     }
   });
 
+  it('[GUARD2] what overwrote itself while offline is one item of many values for Yjs, and passes', async () => {
+    for (const gc of [true, false]) {
+      const doc = new Y.Doc({ gc });
+      const room = await fixture.room(MEETING);
+      for (let i = 0; i < 5; i++) doc.getMap('sheet').set('meeting/place', `第 ${i} 稿`);
+      const submission = room.submit(planner.member, Y.encodeStateAsUpdate(doc), planner);
+      expect(refusalOf(submission).code).toBe('admitted');
+      expect(room.doc.getMap('sheet').get('meeting/place')).toBe('第 4 稿');
+    }
+  });
+
   it('[DOC5] who may not make a document cannot write the first of it, also not by an act', async () => {
     const room = await fixture.room(documentId('meeting', '2027-01-05'));
     await recorder.act(room.id, 'takeChair', { hall: 'a'.repeat(64) });
@@ -251,6 +262,17 @@ describe('acts at the door', () => {
     const struct = { origin: { client: item.id.client, clock: item.id.clock }, content: { deleted: 1 } };
     const update = handMadeUpdate([{ client: 4_000_000_000, clock: 0, structs: [struct] }]);
     expect(refusalOf(room.submit(recorder.member, update, recorder)).code).toBe('overwritten');
+  });
+
+  it('[ACT5] a forged act does not hide behind a deleted value in one item', async () => {
+    const room = await fixture.room(MEETING);
+    const struct = { parent: 'acts', sub: 'forged', content: { any: ['gone', 'not an act'] } };
+    const update = handMadeUpdate(
+      [{ client: 70_000, clock: 0, structs: [struct] }],
+      [{ client: 70_000, clock: 0, length: 1 }],
+    );
+    expect(refusalOf(room.submit(recorder.member, update, recorder)).code).not.toBe('admitted');
+    expect(actsOf(room.doc).has('forged')).toBe(false);
   });
 
   it('[ACT5] refuses what no later state can heal, each by its code', async () => {
