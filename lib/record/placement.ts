@@ -49,8 +49,8 @@ export function placeUpdate(doc: Y.Doc, spots: Spots, update: DecodedUpdate): Re
     const deleted = placer.placeDeleted(update.deleted);
     if (fresh.size === 0 && deleted.length === 0) return ok(undefined);
     const ranges = update.deleted.filter((range) => fresh.has(range.client));
-    const deletesOwn = ({ id }: Y.Item): boolean =>
-      ranges.some((range) => covers(range, id.client, id.clock));
+    const deletesOwn = ({ id, length }: Y.Item): boolean =>
+      ranges.some((range) => covers(range, id.client, id.clock + length - 1));
     return ok({ clients: [...fresh.keys()], items, deleted, deletesOwn });
   } catch (error) {
     if (!(error instanceof Unplaceable)) throw error;

@@ -79,15 +79,12 @@ function judgePlaces(
   const door = new Door(document, placement, notary, now);
   let writesSheet = false;
   for (const added of placement.items) {
-    const fault = wrongContent(added);
+    const fault = added.spot.root === STAMPS ? 'stamps-are-the-centres' : wrongContent(added);
     if (fault) {
       refusals.add({ code: fault }, placeOf(added));
       continue;
     }
     switch (added.spot.root) {
-      case STAMPS:
-        refusals.add({ code: 'stamps-are-the-centres' }, placeOf(added));
-        break;
       case BADGES:
         door.addBadge(added);
         break;
