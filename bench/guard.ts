@@ -1,65 +1,78 @@
 /** What judging costs beside applying: a keystroke into minutes, and a long offline session at once. */
 import * as Y from 'yjs';
-import { decodeUpdate } from '../lib/record/decode.ts';
-import { placeUpdate } from '../lib/record/placement.ts';
-import { Spots } from '../lib/record/spot.ts';
+import type { TestDevice } from '../lib/testing/device.ts';
+import { judge } from '../sync-server/guard/judge.ts';
+import type { Room } from '../sync-server/relay/room.ts';
+import { MEETING, type RoomFixture, roomFixture } from '../sync-server/relay/room-fixture.ts';
+import { type Figure, median } from './figure.ts';
 
 const KEYSTROKES = 20_000;
 const ROUNDS = 5;
 
-export interface GuardFigures {
-  /** µs, median of rounds. */
-  readonly guardPerKeystroke: number;
-  readonly applyPerKeystroke: number;
-  /** ms for all keystrokes in one update. */
+interface Round {
+  /** µs a keystroke. */
+  readonly guard: number;
+  readonly apply: number;
+  /** ms for all of them in one update. */
   readonly guardSession: number;
   readonly applySession: number;
 }
 
-export function measureGuard(): GuardFigures {
+export async function measureGuard(): Promise<Figure[]> {
   const updates = typed();
   const session = Y.mergeUpdates(updates);
-  const rounds = Array.from({ length: ROUNDS }, () => round(updates, session));
-  const median = (pick: (figures: GuardFigures) => number): number =>
-    rounds.map(pick).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
-  return {
-    guardPerKeystroke: median((f) => f.guardPerKeystroke),
-    applyPerKeystroke: median((f) => f.applyPerKeystroke),
-    guardSession: median((f) => f.guardSession),
-    applySession: median((f) => f.applySession),
-  };
+  const rounds: Round[] = [];
+  for (let i = 0; i < ROUNDS; i++) rounds.push(await measureRound(updates, session));
+  const of = (pick: (round: Round) => number): number => median(rounds.map(pick));
+  return [
+    { what: 'guard, a keystroke: decode, place, judge', value: of((r) => r.guard), unit: 'µs', bar: 3 },
+    { what: 'Yjs applying the same keystroke', value: of((r) => r.apply), unit: 'µs' },
+    { what: 'guard, 20,000 keystrokes in one update', value: of((r) => r.guardSession), unit: 'ms' },
+    { what: 'Yjs applying the same update', value: of((r) => r.applySession), unit: 'ms' },
+  ];
 }
 
-function round(updates: readonly Uint8Array[], session: Uint8Array): GuardFigures {
-  const doc = new Y.Doc();
-  const spots = new Spots(doc);
+async function measureRound(updates: readonly Uint8Array[], session: Uint8Array): Promise<Round> {
+  const fixture = await roomFixture();
+  const recorder = await fixture.device('recorder');
+  const single = await preparedRoom(fixture);
   let guard = 0;
   let apply = 0;
   for (const update of updates) {
-    const start = performance.now();
-    place(doc, spots, update);
-    const placed = performance.now();
-    Y.applyUpdate(doc, update);
-    guard += placed - start;
-    apply += performance.now() - placed;
+    const [judged, applied] = timed(fixture, single, recorder, update);
+    guard += judged;
+    apply += applied;
   }
-  const empty = new Y.Doc();
-  const start = performance.now();
-  place(empty, new Spots(empty), session);
-  const placed = performance.now();
-  Y.applyUpdate(empty, session);
+  const whole = await preparedRoom(await roomFixture());
+  const [guardSession, applySession] = timed(fixture, whole, recorder, session);
   return {
-    guardPerKeystroke: (guard / updates.length) * 1000,
-    applyPerKeystroke: (apply / updates.length) * 1000,
-    guardSession: placed - start,
-    applySession: performance.now() - placed,
+    guard: (guard / updates.length) * 1000,
+    apply: (apply / updates.length) * 1000,
+    guardSession,
+    applySession,
   };
 }
 
-function place(doc: Y.Doc, spots: Spots, update: Uint8Array): void {
-  const decoded = decodeUpdate(update);
-  if (!decoded.ok || !placeUpdate(doc, spots, decoded.value).ok)
-    throw new Error('an honest update was not placed');
+async function preparedRoom(fixture: RoomFixture): Promise<Room> {
+  const planner = await fixture.device('committee');
+  planner.set(MEETING, 'meeting/title', '十二月议事会');
+  await fixture.sync(planner, MEETING);
+  return fixture.room(MEETING);
+}
+
+/** ms for judging and for applying. */
+function timed(
+  { notary, clock }: RoomFixture,
+  room: Room,
+  { member }: TestDevice,
+  update: Uint8Array,
+): [number, number] {
+  const start = performance.now();
+  const verdict = judge(room, member, update, notary, clock.now());
+  const judged = performance.now();
+  if (verdict.at !== 'admitted') throw new Error(`an honest update was ${verdict.at}`);
+  Y.applyUpdate(room.doc, update);
+  return [judged - start, performance.now() - judged];
 }
 
 /** One update per character, with jumps, into paragraphs of one root. */
