@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { BADGE_DAYS, type Member, parseBadge } from '../record/badge.ts';
 import { memberId } from '../shared/ids.ts';
 import { makeCommunity } from '../testing/community.ts';
-import { isHalfOver, isSameMember } from './badge-keeper.ts';
+import { isBadgeOf, isHalfOver, isSameMember } from './badge-keeper.ts';
 import { publicKeyOf } from './device-key.ts';
 
 const AT = Date.UTC(2026, 11, 5);
@@ -25,4 +25,17 @@ test('[ACT2] a badge is renewed at half of its time, and for other roles, not fo
   expect(isSameMember(parsed.value.member, { ...member, roles: ['chair', 'resident'] })).toBe(true);
   expect(isSameMember(parsed.value.member, { ...member, roles: ['resident'] })).toBe(false);
   expect(isSameMember(parsed.value.member, { ...member, rep: true })).toBe(false);
+});
+
+test('[ACT3] a badge is taken only by the community’s pinned key, and only for this member and this key', async () => {
+  const [pinned, replaced] = [await makeCommunity('test', AT), await makeCommunity('test', AT)];
+  const make = async () =>
+    publicKeyOf(await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']));
+  const [own, lost] = [await make(), await make()];
+  const isTaken = (jwt: string) => isBadgeOf(jwt, member.id, own, pinned.publicKey);
+  expect(await isTaken(await pinned.issueBadge(member, own))).toBe(true);
+  expect(await isTaken(await replaced.issueBadge(member, own))).toBe(false);
+  expect(await isTaken(await pinned.issueBadge(member, lost))).toBe(false);
+  expect(await isTaken(await pinned.issueBadge({ ...member, id: memberId('m2') }, own))).toBe(false);
+  expect(await isTaken('a.b.c')).toBe(false);
 });

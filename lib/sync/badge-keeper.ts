@@ -1,12 +1,12 @@
 /** Gets and renews this device's badge, silently, whenever the centre answers [ACT2]. */
 import { type Badge, type Member, parseBadge } from '../record/badge.ts';
-import { keyName } from '../record/jws.ts';
-import type { Clock } from '../shared/clock.ts';
-import type { Centre } from './centre.ts';
+import { keyName, type PublicKey } from '../record/jws.ts';
+import type { MemberId } from '../shared/ids.ts';
 import { deviceKey, publicKeyOf } from './device-key.ts';
-import type { Signer } from './member-context.ts';
+import type { HomeContext, Signer } from './member-context.ts';
 import type { MemberDb } from './member-db.ts';
 import { readFact, writeFact } from './member-facts.ts';
+import { webCryptoVerify } from './web-crypto-verify.ts';
 
 /** With what this device has; asks nobody. */
 export async function readSigner(db: MemberDb): Promise<Signer | undefined> {
@@ -18,10 +18,12 @@ export async function readSigner(db: MemberDb): Promise<Signer | undefined> {
 }
 
 /** Renews at half of its time, or when the member's roles are others. Never two at once, also across tabs. */
-export function keepBadge(db: MemberDb, centre: Centre, clock: Clock, member: Member): Promise<void> {
+export function keepBadge(context: HomeContext, member: Member): Promise<void> {
+  const { db, centre, clock } = context;
   return navigator.locks.request(`pavilion-badge-${member.id}`, async () => {
-    const pair = await deviceKey(db);
-    const publicKey = await publicKeyOf(pair);
+    const communityKey = await pinnedKey(context);
+    if (!communityKey) return;
+    const publicKey = await publicKeyOf(await deviceKey(db));
     const signer = await readSigner(db);
     const isGood =
       signer &&
@@ -30,8 +32,39 @@ export function keepBadge(db: MemberDb, centre: Centre, clock: Clock, member: Me
       isSameMember(signer.badge.member, member);
     if (isGood) return;
     const made = await centre.badge(publicKey);
-    if (made.ok) await writeFact(db, 'badge', made.value);
+    if (made.ok && (await isBadgeOf(made.value, member.id, publicKey, communityKey)))
+      await writeFact(db, 'badge', made.value);
   });
+}
+
+/** The community's key, pinned at first use: a server that has another one later makes no badges here [ACT3]. */
+async function pinnedKey({ db, centre, changed }: HomeContext): Promise<PublicKey | undefined> {
+  const pinned = await readFact(db, 'communityKey');
+  if (pinned) return pinned;
+  const community = await centre.community();
+  if (!community.ok) return undefined;
+  await writeFact(db, 'communityKey', community.value.publicKey);
+  await writeFact(db, 'communityName', community.value.name);
+  await writeFact(db, 'generation', community.value.generation);
+  changed('me', 'settings');
+  return community.value.publicKey;
+}
+
+/** Is it by the pinned key, for this member and this device? */
+export async function isBadgeOf(
+  jwt: string,
+  member: MemberId,
+  deviceKey: PublicKey,
+  communityKey: PublicKey,
+): Promise<boolean> {
+  const parsed = parseBadge(jwt);
+  if (!parsed.ok) return false;
+  const { value: badge } = parsed;
+  return (
+    badge.member.id === member &&
+    keyName(badge.key) === keyName(deviceKey) &&
+    (await webCryptoVerify(crypto.subtle)(communityKey, badge.signingInput, badge.signature))
+  );
 }
 
 export const isHalfOver = ({ issuedAt, expiresAt }: Badge, now: number): boolean =>

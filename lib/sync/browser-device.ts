@@ -3,23 +3,13 @@ import { type DocumentId, type MemberId, newId } from '../shared/ids.ts';
 import { no, ok, type Result } from '../shared/refusal.ts';
 import { Centre } from './centre.ts';
 import type { Device, DeviceState, Me, OpenDocument, Reach, SessionState, Start } from './device.ts';
+import { initialState } from './initial-state.ts';
 import { MemberHome } from './member-home.ts';
 import { currentMember, enterMember, leaveMember } from './members-here.ts';
 import { Reachability } from './reachability.ts';
+import { ShownState, same } from './shown-state.ts';
 import { noteSignOut, sendSignOuts } from './sign-outs.ts';
 import type { Surroundings } from './surroundings.ts';
-
-export const initialState: DeviceState = {
-  session: { at: 'starting' },
-  reach: 'unknown',
-  ticks: { kept: 'kept', delivered: true },
-  unsent: 0,
-  communityName: '',
-  settings: { meetingDay: 1, areas: [], profiles: [] },
-  setAside: [],
-  people: [],
-  rows: [],
-};
 
 /** Between a sign-out and the next sign-in a screen may still ask. */
 const NOBODYS: OpenDocument = {
@@ -35,16 +25,18 @@ export class BrowserDevice implements Device {
   readonly #surroundings: Surroundings;
   readonly #centre = new Centre();
   readonly #reachability: Reachability;
-  readonly #listeners = new Set<() => void>();
-  #state = initialState;
+  readonly #shown = new ShownState(initialState, (before) => this.#next(before));
+  /** Another tab signed in or out: cookies are the browser's, so this tab follows. */
+  readonly #channel = new BroadcastChannel('pavilion-device');
+  readonly state = this.#shown.get;
+  readonly subscribe = this.#shown.subscribe;
   #home: MemberHome | undefined;
   #session: SessionState['at'] = 'starting';
   /** Told before anybody signed in. */
   #communityName = '';
-  #channel: BroadcastChannel | undefined;
-  #isPublishing = false;
   /** False where the browser keeps nothing, as in some private windows. */
   #canStore = true;
+  #isDoubtful = false;
   /** Sign-ins, sign-outs and what other tabs tell of them, one after the other. */
   #changing: Promise<unknown> = Promise.resolve();
 
@@ -59,9 +51,6 @@ export class BrowserDevice implements Device {
 
   /** Once per page. */
   boot(): void {
-    if (this.#channel) return;
-    // Another tab signed in or out: cookies are the browser's, so this tab follows.
-    this.#channel = new BroadcastChannel('pavilion-device');
     this.#channel.onmessage = () => void this.#inTurn(() => this.#enterCurrent());
     const ask = (): void => void this.#reachability.check();
     window.addEventListener('online', ask);
@@ -77,13 +66,6 @@ export class BrowserDevice implements Device {
     void this.#reachability.check();
     void this.#home?.sync();
   }
-
-  readonly state = (): DeviceState => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   #inTurn<T>(run: () => Promise<T>): Promise<T> {
     const turn = this.#changing.then(run);
@@ -104,21 +86,32 @@ export class BrowserDevice implements Device {
       if (current) this.#home = await this.#openHome(current);
     }
     this.#session = this.#home?.state.me ? 'signed-in' : 'signed-out';
-    this.#publish();
+    this.#shown.publish();
     this.#home?.setReach(this.#reachability.reach);
     if (this.#reachability.reach === 'online') await this.#confirm();
   }
 
   #openHome(member: MemberId): Promise<MemberHome> {
     return MemberHome.open(member, this.#centre, this.#surroundings, {
-      changed: () => this.#publish(),
+      changed: () => this.#shown.publish(),
       doubtful: () => void this.#reachability.check(),
+      signInDoubtful: () => this.#doubtSignIn(),
+    });
+  }
+
+  /** The centre disowned the cookie: it may be another's by now, or nobody's. */
+  #doubtSignIn(): void {
+    if (this.#isDoubtful) return;
+    this.#isDoubtful = true;
+    void this.#inTurn(async () => {
+      this.#isDoubtful = false;
+      await this.#enterCurrent();
     });
   }
 
   #reachChanged(reach: Reach): void {
     this.#home?.setReach(reach);
-    this.#publish();
+    this.#shown.publish();
     if (reach === 'online') void this.#inTurn(() => this.#confirm());
   }
 
@@ -135,7 +128,7 @@ export class BrowserDevice implements Device {
   async #nameCommunity(): Promise<void> {
     const community = await this.#centre.community();
     if (community.ok) this.#communityName = community.value.name;
-    this.#publish();
+    this.#shown.publish();
   }
 
   signIn(account: string, password: string): Promise<Result<void>> {
@@ -164,8 +157,8 @@ export class BrowserDevice implements Device {
       this.#home.setReach('online');
       await this.#home.confirm(me);
       this.#session = 'signed-in';
-      this.#publish();
-      this.#channel?.postMessage('changed');
+      this.#shown.publish();
+      this.#channel.postMessage('changed');
       return ok(undefined);
     });
   }
@@ -179,8 +172,8 @@ export class BrowserDevice implements Device {
       await leaveMember(home.id);
       this.#home = undefined;
       this.#session = 'signed-out';
-      this.#publish();
-      this.#channel?.postMessage('changed');
+      this.#shown.publish();
+      this.#channel.postMessage('changed');
       await home.erase();
       if (this.#reachability.reach === 'online') await sendSignOuts(this.#centre);
     });
@@ -206,36 +199,23 @@ export class BrowserDevice implements Device {
     return this.#home?.recall(key);
   }
 
-  /** Once per turn, however much changed in it. */
-  #publish(): void {
-    if (this.#isPublishing) return;
-    this.#isPublishing = true;
-    queueMicrotask(() => {
-      this.#isPublishing = false;
-      const next = this.#next();
-      if (isSame(next, this.#state)) return;
-      this.#state = next;
-      for (const listener of this.#listeners) listener();
-    });
-  }
-
-  #next(): DeviceState {
+  #next(before: DeviceState): DeviceState {
     const home = this.#home;
     const reach = this.#reachability.reach;
     if (!home?.state.me || this.#session !== 'signed-in') {
       const at = this.#session === 'signed-in' ? 'starting' : this.#session;
       return {
         ...initialState,
-        session: same(this.#state.session, { at }),
+        session: same(before.session, { at }),
         reach,
         communityName: this.#communityName,
       };
     }
     const { me, again, communityName, settings, people, rows, setAside } = home.state;
     return {
-      session: same(this.#state.session, { at: 'signed-in', me, again }),
+      session: same(before.session, { at: 'signed-in', me, again }),
       reach,
-      ticks: same(this.#state.ticks, home.ticks),
+      ticks: same(before.ticks, home.ticks),
       unsent: home.outbox.size,
       communityName,
       settings: settings ?? initialState.settings,
@@ -245,10 +225,3 @@ export class BrowserDevice implements Device {
     };
   }
 }
-
-/** The former object where the new one says the same, so that nothing is drawn again for it. */
-const same = <T extends object>(before: T, now: T): T =>
-  JSON.stringify(before) === JSON.stringify(now) ? before : now;
-
-const isSame = (a: DeviceState, b: DeviceState): boolean =>
-  (Object.keys(a) as (keyof DeviceState)[]).every((key) => a[key] === b[key]);

@@ -2,6 +2,7 @@
 
 import type { MePayload } from '../accounts/me.ts';
 import type { PublicKey } from '../record/jws.ts';
+import type { MemberId } from '../shared/ids.ts';
 import { isRefusalCode, no, ok, type Refusal, type Result } from '../shared/refusal.ts';
 import type { CommunitySettings, Me, Start } from './device.ts';
 
@@ -59,10 +60,10 @@ export class Centre {
     return result.ok ? ok((result.value as { badge: string }).badge) : result;
   }
 
-  /** The feed's lines as they come; ends early where the line breaks. */
-  async *feed(after: string | undefined): AsyncGenerator<unknown, Refusal | undefined> {
-    const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
-    const result = await this.#send('GET', `/api/feed${query}`);
+  /** The feed's lines as they come; ends early where the line breaks. Refused where the cookie is not `as`'s. */
+  async *feed(as: MemberId, after: string | undefined): AsyncGenerator<unknown, Refusal | undefined> {
+    const query = new URLSearchParams({ as, ...(after === undefined ? {} : { after }) });
+    const result = await this.#send('GET', `/api/feed?${query}`);
     if (!result.ok) return result.refusal;
     if (!result.value.body) return undefined;
     let rest = '';
@@ -81,10 +82,12 @@ export class Centre {
     return undefined;
   }
 
+  /** Refused where the cookie is not `as`'s. */
   async push(
+    as: MemberId,
     documents: readonly { readonly id: string; readonly update: string }[],
   ): Promise<Result<readonly Pushed[]>> {
-    const result = await this.#json('POST', '/api/feed', { documents });
+    const result = await this.#json('POST', `/api/feed?${new URLSearchParams({ as })}`, { documents });
     return result.ok ? ok((result.value as { documents: Pushed[] }).documents) : result;
   }
 

@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
-import type { DocumentId } from '../shared/ids.ts';
+import type { DocumentId, MemberId } from '../shared/ids.ts';
 import { isRefusalCode, type Place, type Refusal } from '../shared/refusal.ts';
 import { FrameMarks } from './frame-marks.ts';
 
@@ -21,6 +21,8 @@ export interface ConnectionParts {
   /** Where the server is, such as https://host. */
   readonly origin: string;
   readonly generation: number;
+  /** Refused where the cookie is not this member's [SYNC14]. */
+  readonly as: MemberId;
   /** All up to here is in the document now (Outbox.seq). */
   readonly seq: () => number;
   readonly settled: (upTo: number) => void;
@@ -49,7 +51,7 @@ export class Connection {
       {
         connect: false,
         disableBc: true,
-        params: { acks: '1', v: CLIENT_SHAPE, gen: String(parts.generation) },
+        params: { acks: '1', v: CLIENT_SHAPE, gen: String(parts.generation), as: parts.as },
         WebSocketPolyfill: this.#socketClass(),
         // Retries are decided with what else is known, not by the provider.
         shouldReconnect: () => false,

@@ -1,34 +1,35 @@
 'use client';
 
 /** Hands the device to all screens. The composition root of the browser side: clock, random, network, storage. */
-import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from 'react';
-import { BrowserDevice, initialState } from './browser-device.ts';
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Device, DeviceActions, DeviceState } from './device.ts';
+import { initialState } from './initial-state.ts';
 
-/** One per page, for as long as it lives; made in the browser only. */
-let device: BrowserDevice | undefined;
-
-function deviceOfThisPage(): BrowserDevice | undefined {
-  if (typeof window === 'undefined') return undefined;
-  device ??= new BrowserDevice({
+/** One per page, for as long as it lives. Its code comes beside the first route's, which is drawn without it. */
+async function makeDevice(): Promise<Device> {
+  const { BrowserDevice } = await import('./browser-device.ts');
+  const device = new BrowserDevice({
     clock: { now: () => Date.now() },
     random: (bytes) => crypto.getRandomValues(bytes),
     origin: window.location.origin,
   });
+  device.boot();
   return device;
 }
+
+/** While pages are rendered at build time there is none. */
+const deviceOfThisPage: Promise<Device> =
+  typeof window === 'undefined' ? new Promise(() => undefined) : makeDevice();
 
 const DeviceContext = createContext<Device | undefined>(undefined);
 
 export function DeviceProvider({ children }: { children: ReactNode }) {
-  const current = deviceOfThisPage();
-  useEffect(() => {
-    current?.boot();
-  }, [current]);
-  return <DeviceContext value={current}>{children}</DeviceContext>;
+  const [device, setDevice] = useState<Device>();
+  useEffect(() => void deviceOfThisPage.then(setDevice), []);
+  return <DeviceContext value={device}>{children}</DeviceContext>;
 }
 
-/** undefined while the page is rendered at build time. */
+/** undefined until its code is here. */
 export const useDeviceHandle = (): Device | undefined => useContext(DeviceContext);
 
 const never = (): (() => void) => () => undefined;
@@ -39,14 +40,13 @@ export function useDeviceState(): DeviceState {
   return useSyncExternalStore(handle?.subscribe ?? never, handle?.state ?? atFirst, atFirst);
 }
 
-const unavailable: DeviceActions = {
-  signIn: async () => ({ ok: false, refusal: { code: 'unavailable' } }),
-  start: async () => ({ ok: false, refusal: { code: 'unavailable' } }),
-  signOut: async () => undefined,
-  exportUnsent: async () => new Blob(),
-  discardSetAside: async () => undefined,
-  rememberLocally: async () => undefined,
-  recallLocally: async () => undefined,
+/** The same functions at every render, so that effects may depend on them; asked early, they wait for the device. */
+export const deviceActions: DeviceActions = {
+  signIn: async (...input) => (await deviceOfThisPage).signIn(...input),
+  start: async (...input) => (await deviceOfThisPage).start(...input),
+  signOut: async () => (await deviceOfThisPage).signOut(),
+  exportUnsent: async () => (await deviceOfThisPage).exportUnsent(),
+  discardSetAside: async (...input) => (await deviceOfThisPage).discardSetAside(...input),
+  rememberLocally: async (...input) => (await deviceOfThisPage).rememberLocally(...input),
+  recallLocally: async (...input) => (await deviceOfThisPage).recallLocally(...input),
 };
-
-export const useDeviceActions = (): DeviceActions => useDeviceHandle() ?? unavailable;

@@ -8,10 +8,12 @@ import { pushUnopened } from './feed-push.ts';
 import { Lines } from './lines.ts';
 import { listDocument } from './list-document.ts';
 import { FROM_CENTRE, LiveReplica, OTHER_TAB } from './live-replica.ts';
-import type { MemberContext } from './member-context.ts';
+import type { HomeContext, MemberContext } from './member-context.ts';
 import type { OutboxRow } from './member-db.ts';
 import { enterLate, setAsideStrays } from './start-again.ts';
 import type { TabMessage } from './tabs.ts';
+import { verifiedMemory } from './verified-memory.ts';
+import { webCryptoVerify } from './web-crypto-verify.ts';
 
 /** A page that is left is often come back to. */
 const LINGER_MS = 5_000;
@@ -31,7 +33,14 @@ export class Documents {
   readonly #held = new Map<DocumentId, Held>();
   readonly #lines: Lines;
 
-  constructor(context: MemberContext) {
+  static async load(context: HomeContext): Promise<Documents> {
+    const memory = await verifiedMemory(context.db);
+    const verify = webCryptoVerify(crypto.subtle);
+    const communityKey = () => context.state().communityKey;
+    return new Documents({ ...context, verification: { verify, memory, communityKey } });
+  }
+
+  private constructor(context: MemberContext) {
     this.#context = context;
     this.#lines = new Lines(context, {
       replaced: (replica, former) => {

@@ -1,47 +1,44 @@
 /** What goes between this member's device and the centre apart from open documents; by the tab that leads. */
-import type { Clock } from '../shared/clock.ts';
-import type { DocumentId, MemberId } from '../shared/ids.ts';
-import type { Centre } from './centre.ts';
+import type { DocumentId } from '../shared/ids.ts';
 import type { Me } from './device.ts';
 import { pullFeed } from './feed-pull.ts';
-import type { MemberDb } from './member-db.ts';
+import type { HomeContext, Signer } from './member-context.ts';
 import { writeFact } from './member-facts.ts';
-import type { Outbox } from './outbox.ts';
-import type { Changed } from './tabs.ts';
 
-export interface ExchangeParts {
-  readonly id: MemberId;
-  readonly db: MemberDb;
-  readonly centre: Centre;
-  readonly clock: Clock;
-  readonly outbox: Outbox;
-  me(): Me | undefined;
-  /** This tab leads, the centre answers, and the sign-in is this member's. */
-  mayExchange(): boolean;
+export interface ExchangeEvents {
   /** Sends what closed documents hold. */
   push(): Promise<void>;
   /** Came by the feed; for the document's open copy, if there is one. */
   fed(id: DocumentId, update: Uint8Array<ArrayBuffer>): void;
-  changed(...what: Changed[]): void;
-  doubtful(): void;
-  signInEnded(): void;
 }
 
 export class Exchange {
-  readonly #parts: ExchangeParts;
+  readonly #context: HomeContext;
+  readonly #events: ExchangeEvents;
   #running: Promise<void> | undefined;
+  #isStopped = false;
 
-  constructor(parts: ExchangeParts) {
-    this.#parts = parts;
+  constructor(context: HomeContext, events: ExchangeEvents) {
+    this.#context = context;
+    this.#events = events;
   }
 
   /** Badge, then everything out, then everything in [SYNC5]. */
   all(): Promise<void> {
-    if (!this.#parts.mayExchange()) return Promise.resolve();
+    if (!this.#mayExchange()) return Promise.resolve();
     this.#running ??= this.#all().finally(() => {
       this.#running = undefined;
     });
     return this.#running;
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  /** This tab leads, the centre answers, and the sign-in is this member's. */
+  #mayExchange(): boolean {
+    return this.#context.tabs.leads && this.#context.network() === 'yes' && !this.#isStopped;
   }
 
   async #all(): Promise<void> {
@@ -51,42 +48,47 @@ export class Exchange {
   }
 
   /** In any tab: the first to come renews it for all. */
-  async keepBadge(): Promise<void> {
-    const { db, centre, clock } = this.#parts;
-    const me = this.#parts.me();
-    if (!me) return;
+  async keepBadge(member = this.#context.state().me?.member): Promise<void> {
+    if (!member) return;
     const { keepBadge } = await import('./badge-keeper.ts');
-    await keepBadge(db, centre, clock, me.member);
+    await keepBadge(this.#context, member);
+  }
+
+  /** With a badge got at once where there is none and the centre answers. */
+  async signer(): Promise<Signer | undefined> {
+    const { readSigner } = await import('./badge-keeper.ts');
+    const signer = await readSigner(this.#context.db);
+    if (signer || this.#context.network() !== 'yes') return signer;
+    await this.keepBadge();
+    return readSigner(this.#context.db);
   }
 
   async push(): Promise<void> {
-    if (this.#parts.outbox.size > 0 && this.#parts.mayExchange()) await this.#parts.push();
+    if (this.#context.outbox.size > 0 && this.#mayExchange()) await this.#events.push();
   }
 
   async #pull(): Promise<void> {
-    const { db, centre, outbox } = this.#parts;
-    const refusal = await pullFeed(db, centre, {
+    const { db, centre, outbox, id, changed, doubtful, signInDoubtful } = this.#context;
+    const refusal = await pullFeed(db, centre, id, {
       me: (found) => this.#isMine(found),
-      hasUnsent: (id) => !outbox.ticks(id).delivered,
-      document: (id, update) => this.#parts.fed(id, update),
-      changed: (...what) => this.#parts.changed(...what),
+      hasUnsent: (doc) => !outbox.ticks(doc).delivered,
+      document: (doc, update) => this.#events.fed(doc, update),
+      changed,
     });
-    if (refusal?.code === 'not-signed-in') this.#parts.signInEnded();
-    else if (refusal) this.#parts.doubtful();
+    if (refusal?.code === 'not-signed-in') signInDoubtful();
+    else if (refusal) doubtful();
   }
 
   /** Also takes note of new roles, for which there is a new badge. */
   #isMine(found: Me): boolean {
-    if (found.member.id !== this.#parts.id) return false;
-    if (JSON.stringify(found) !== JSON.stringify(this.#parts.me())) void this.#takeRoles(found);
+    if (found.member.id !== this.#context.id) return false;
+    if (JSON.stringify(found) !== JSON.stringify(this.#context.state().me)) void this.#takeRoles(found);
     return true;
   }
 
   async #takeRoles(found: Me): Promise<void> {
-    const { db, centre, clock } = this.#parts;
-    await writeFact(db, 'me', found);
-    this.#parts.changed('me');
-    const { keepBadge } = await import('./badge-keeper.ts');
-    await keepBadge(db, centre, clock, found.member);
+    await writeFact(this.#context.db, 'me', found);
+    this.#context.changed('me');
+    await this.keepBadge(found.member);
   }
 }

@@ -1,6 +1,6 @@
 /** Brings the device up to date in one request [SYNC4, SYNC5]: each document and the cursor behind it go in together. */
 import type { MePayload } from '../accounts/me.ts';
-import type { DocumentId } from '../shared/ids.ts';
+import type { DocumentId, MemberId } from '../shared/ids.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import { fromBase64 } from './base64.ts';
 import { type Centre, meFrom } from './centre.ts';
@@ -43,9 +43,10 @@ export interface PullEvents {
 export async function pullFeed(
   db: MemberDb,
   centre: Centre,
+  as: MemberId,
   events: PullEvents,
 ): Promise<Refusal | undefined> {
-  const lines = centre.feed(await readFact(db, 'cursor'));
+  const lines = centre.feed(as, await readFact(db, 'cursor'));
   for (;;) {
     const read = await lines.next();
     if (read.done) return read.value;

@@ -8,7 +8,7 @@ const MOST_PER_PUSH = 200;
 
 /** Returns those that must be opened instead: refused, or building on what the centre lacks. */
 export async function pushUnopened(
-  { outbox, centre, doubtful, signInEnded }: MemberContext,
+  { id: as, outbox, centre, doubtful, signInDoubtful }: MemberContext,
   isOpen: (id: DocumentId) => boolean,
 ): Promise<DocumentId[]> {
   await outbox.settledDown();
@@ -18,9 +18,9 @@ export async function pushUnopened(
     id,
     update: toBase64(Y.mergeUpdates(rows.flatMap((row) => [...row.updates]))),
   }));
-  const result = await centre.push(documents);
+  const result = await centre.push(as, documents);
   if (!result.ok) {
-    if (result.refusal.code === 'not-signed-in') signInEnded();
+    if (result.refusal.code === 'not-signed-in') signInDoubtful();
     else doubtful();
     return [];
   }

@@ -34,6 +34,7 @@ export class Lines {
   readonly #context: MemberContext;
   readonly #events: LinesEvents;
   readonly #lines = new Map<LiveReplica, Line>();
+  #network: ReturnType<MemberContext['network']> = 'unknown';
 
   constructor(context: MemberContext, events: LinesEvents) {
     this.#context = context;
@@ -69,10 +70,13 @@ export class Lines {
   }
 
   networkChanged(): void {
+    const network = this.#context.network();
+    if (network === this.#network) return;
+    this.#network = network;
     for (const line of this.#lines.values()) {
       clearTimeout(line.retry);
       line.attempts = 0;
-      if (this.#context.network() === 'yes') this.#connect(line);
+      if (network === 'yes') this.#connect(line);
       else line.connection.disconnect();
     }
   }
@@ -90,7 +94,8 @@ export class Lines {
       doc: core.doc,
       awareness: core.awareness,
       origin,
-      generation: this.#context.generation(),
+      generation: this.#context.state().generation,
+      as: this.#context.id,
       seq: () => outbox.seq,
       settled: (upTo) => {
         const line = this.#lines.get(replica);
@@ -118,7 +123,7 @@ export class Lines {
   #closed(replica: LiveReplica, code: number | undefined): void {
     const line = this.#lines.get(replica);
     if (!line || line.restarting) return;
-    if (code === NOT_SIGNED_IN) return this.#context.signInEnded();
+    if (code === NOT_SIGNED_IN) this.#context.signInDoubtful();
     if (code === NOT_YOURS) return this.#denied(replica);
     if (code === REFUSED) return void this.#restart(replica, { code: 'malformed' });
     if (this.#context.network() !== 'yes') return;

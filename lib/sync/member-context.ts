@@ -1,9 +1,9 @@
-/** What open documents need of the device around them. */
+/** What the parts of a member's home need of each other. */
 import type { Badge, Member } from '../record/badge.ts';
 import type { Clock } from '../shared/clock.ts';
-import type { DocumentId, MemberId } from '../shared/ids.ts';
-import type { Place, Refusal } from '../shared/refusal.ts';
+import type { MemberId } from '../shared/ids.ts';
 import type { Centre } from './centre.ts';
+import type { HomeState } from './home-state.ts';
 import type { MemberDb } from './member-db.ts';
 import type { Outbox } from './outbox.ts';
 import type { Changed, Tabs } from './tabs.ts';
@@ -16,15 +16,7 @@ export interface Signer {
   readonly jwt: string;
 }
 
-/** Something to be set aside, before it has an id and a time. */
-export interface Aside {
-  readonly doc: DocumentId;
-  readonly place: Place;
-  readonly refusal: Refusal;
-  readonly content: string;
-}
-
-export interface MemberContext {
+export interface HomeContext {
   readonly id: MemberId;
   readonly db: MemberDb;
   readonly centre: Centre;
@@ -33,20 +25,22 @@ export interface MemberContext {
   readonly clock: Clock;
   readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
   readonly origin: string;
-  readonly verification: Verification;
+  state(): HomeState;
   /** With the roles of now. */
   member(): Member;
-  generation(): number;
   /** This device's key and badge; undefined where it never had one. */
   signer(): Promise<Signer | undefined>;
   /** `unknown` until first asked. `no`: unreachable, or to be signed in again. */
   network(): 'unknown' | 'yes' | 'no';
   /** Something went unanswered. */
   doubtful(): void;
-  /** The server said 4401. */
-  signInEnded(): void;
-  /** Written durably before this resolves. */
-  setAside(asides: readonly Aside[]): Promise<void>;
+  /** The centre said that the cookie is nobody's, or not this member's: ask it whose. */
+  signInDoubtful(): void;
   /** Tells this tab and the others. */
   changed(...what: Changed[]): void;
+}
+
+/** For open documents. */
+export interface MemberContext extends HomeContext {
+  readonly verification: Verification;
 }

@@ -4,28 +4,26 @@ import type { Centre } from './centre.ts';
 import type { Me, OpenDocument, Reach, Ticks } from './device.ts';
 import type { Documents } from './documents.ts';
 import { Exchange } from './exchange.ts';
-import { allOfHome, emptyHome, type HomeState, readHome } from './home-state.ts';
+import { HomeNews } from './home-news.ts';
+import type { HomeState } from './home-state.ts';
 import { LazyDocument } from './lazy-document.ts';
-import type { Aside, MemberContext, Signer } from './member-context.ts';
+import type { HomeContext } from './member-context.ts';
 import { deleteMemberData, type MemberDb, openMemberDb } from './member-db.ts';
 import { localKey, writeFact } from './member-facts.ts';
 import { Outbox } from './outbox.ts';
 import { outboxStore } from './outbox-store.ts';
-import { pinCommunity } from './pin-community.ts';
-import { storeAsides } from './set-aside.ts';
 import type { Surroundings } from './surroundings.ts';
-import { type Changed, type TabMessage, Tabs } from './tabs.ts';
-import { verifiedMemory } from './verified-memory.ts';
-import { webCryptoVerify } from './web-crypto-verify.ts';
+import { type TabMessage, Tabs } from './tabs.ts';
 
 export interface HomeEvents {
   /** Something that screens show. */
   changed(): void;
   /** Is the centre there after all? */
   doubtful(): void;
+  /** Whose is the cookie? */
+  signInDoubtful(): void;
 }
 
-const TOGETHER_MS = 30;
 const NOBODY = { roles: [], household: '', rep: false, areas: [] } as const;
 
 export class MemberHome {
@@ -36,16 +34,15 @@ export class MemberHome {
   readonly #centre: Centre;
   readonly #surroundings: Surroundings;
   readonly #events: HomeEvents;
-  #state = emptyHome;
+  readonly #news: HomeNews;
+  readonly #exchange: Exchange;
   #reach: Reach = 'unknown';
   /** The centre said in this page's life that the cookie is this member's. */
   #isConfirmed = false;
   #documents: Promise<Documents> | undefined;
   #opened: Documents | undefined;
-  readonly #exchange: Exchange;
   #isClosed = false;
   #askedToPersist = false;
-  readonly #news = new Set<Changed>();
 
   static async open(
     id: MemberId,
@@ -55,7 +52,7 @@ export class MemberHome {
   ): Promise<MemberHome> {
     const home = new MemberHome(id, await openMemberDb(id), centre, surroundings, events);
     await home.outbox.load();
-    await home.#read(allOfHome);
+    await home.#news.read();
     return home;
   }
 
@@ -90,28 +87,42 @@ export class MemberHome {
       },
       removed: (ids) => this.#tabs.post({ t: 'removed', ids }),
     });
-    this.#exchange = this.#makeExchange();
-  }
-
-  #makeExchange(): Exchange {
-    return new Exchange({
-      id: this.id,
-      db: this.#db,
-      centre: this.#centre,
-      clock: this.#surroundings.clock,
-      outbox: this.outbox,
-      me: () => this.#state.me,
-      mayExchange: () => this.#tabs.leads && this.#network() === 'yes' && !this.#isClosed,
+    this.#news = new HomeNews(db, {
+      tell: (what) => this.#tabs.post({ t: 'changed', what }),
+      read: (what) => {
+        if (what.includes('me')) {
+          this.#opened?.networkChanged();
+          this.#opened?.refresh();
+        }
+        events.changed();
+      },
+    });
+    this.#exchange = new Exchange(this.#context(), {
       push: async () => (await this.#load()).push(),
-      fed: (id, update) => this.#opened?.applyFeed(id, update),
-      changed: (...what) => this.#changed(...what),
-      doubtful: () => this.#events.doubtful(),
-      signInEnded: () => void this.signInEnded(),
+      fed: (doc, update) => this.#opened?.applyFeed(doc, update),
     });
   }
 
+  #context(): HomeContext {
+    return {
+      ...this.#surroundings,
+      id: this.id,
+      db: this.#db,
+      centre: this.#centre,
+      outbox: this.outbox,
+      tabs: this.#tabs,
+      state: () => this.state,
+      member: () => this.state.me?.member ?? { id: this.id, ...NOBODY },
+      signer: () => this.#exchange.signer(),
+      network: () => this.#network(),
+      doubtful: () => this.#events.doubtful(),
+      signInDoubtful: () => this.#events.signInDoubtful(),
+      changed: this.#news.changed,
+    };
+  }
+
   get state(): HomeState {
-    return this.#state;
+    return this.#news.state;
   }
 
   get ticks(): Ticks {
@@ -128,59 +139,34 @@ export class MemberHome {
   #heard(message: TabMessage): void {
     if (message.t === 'rows') this.outbox.note(message.rows);
     if (message.t === 'removed') this.outbox.forget(message.ids);
-    if (message.t === 'changed') void this.#read(message.what);
+    if (message.t === 'changed') void this.#news.read(message.what);
     this.#opened?.heard(message);
-    if (message.t === 'rows' && this.#tabs.leads) void this.#exchange.push();
-    if (message.t === 'open' && this.#tabs.leads && !this.#opened)
+    if (!this.#tabs.leads) return;
+    if (message.t === 'rows') void this.#exchange.push();
+    if (message.t === 'open' && !this.#opened)
       void this.#load().then((documents) => documents.heard(message));
-  }
-
-  /** Reads what changed, in this tab or another, from the database. */
-  async #read(what: readonly Changed[]): Promise<void> {
-    if (this.#isClosed) return;
-    const news = await readHome(this.#db, what);
-    this.#state = { ...this.#state, ...news };
-    if (what.includes('me')) {
-      this.#opened?.networkChanged();
-      this.#opened?.refresh();
-    }
-    this.#events.changed();
-  }
-
-  /** Told together: a feed brings many documents one after the other. */
-  #changed(...what: Changed[]): void {
-    if (this.#news.size === 0) setTimeout(() => this.#tellNews(), TOGETHER_MS);
-    for (const part of what) this.#news.add(part);
-  }
-
-  #tellNews(): void {
-    const what = [...this.#news];
-    this.#news.clear();
-    this.#tabs.post({ t: 'changed', what });
-    void this.#read(what);
   }
 
   /** The centre named the member behind the cookie. */
   async confirm(me: Me): Promise<void> {
+    const wasConfirmed = this.#isConfirmed;
+    const isOther = this.state.again || JSON.stringify(me) !== JSON.stringify(this.state.me);
     this.#isConfirmed = true;
-    const isNews = JSON.stringify(me) !== JSON.stringify(this.#state.me) || this.#state.again;
-    if (isNews) {
+    if (isOther) {
       await writeFact(this.#db, 'me', me);
       await writeFact(this.#db, 'again', false);
-    }
-    await pinCommunity(this.#db, this.#centre);
-    if (isNews) this.#tabs.post({ t: 'changed', what: ['me', 'settings'] });
-    await this.#read(['me', 'settings']);
+      await this.#news.tell('me');
+    } else if (!wasConfirmed) await this.#news.read(['me']);
     // Before anything longer: with a badge this device can act, whatever becomes of the network.
     await this.#exchange.keepBadge();
-    void this.sync();
+    if (isOther || !wasConfirmed) void this.sync();
   }
 
   /** The sign-in ended: nothing here is touched, and nothing is sent until the member signs in again [SYNC10]. */
   async signInEnded(): Promise<void> {
     this.#isConfirmed = false;
     await writeFact(this.#db, 'again', true);
-    this.#changed('me');
+    await this.#news.tell('me');
   }
 
   setReach(reach: Reach): void {
@@ -190,14 +176,13 @@ export class MemberHome {
   }
 
   #network(): 'unknown' | 'yes' | 'no' {
-    if (this.#reach === 'offline' || this.#state.again) return 'no';
+    if (this.#reach === 'offline' || this.state.again) return 'no';
     return this.#reach === 'online' && this.#isConfirmed ? 'yes' : 'unknown';
   }
 
   /** Exchanges with the centre what there is, now. */
   sync(): Promise<void> {
     this.outbox.retry();
-    if (this.#isClosed) return Promise.resolve();
     return this.#exchange.all().catch((error: unknown) => {
       // A full or closed store: what did not go in comes again with the next exchange.
       if (!(error instanceof DOMException)) throw error;
@@ -211,15 +196,8 @@ export class MemberHome {
   }
 
   async #makeDocuments(): Promise<Documents> {
-    const [{ Documents }, memory] = await Promise.all([import('./documents.ts'), verifiedMemory(this.#db)]);
-    const documents = new Documents({
-      ...this.#context(),
-      verification: {
-        verify: webCryptoVerify(crypto.subtle),
-        memory,
-        communityKey: () => this.#state.communityKey,
-      },
-    });
+    const { Documents } = await import('./documents.ts');
+    const documents = await Documents.load(this.#context());
     if (this.#isClosed) documents.close();
     else this.#opened = documents;
     // Other tabs may have told this one before it could listen.
@@ -227,43 +205,9 @@ export class MemberHome {
     return documents;
   }
 
-  #context(): Omit<MemberContext, 'verification'> {
-    return {
-      ...this.#surroundings,
-      id: this.id,
-      db: this.#db,
-      centre: this.#centre,
-      outbox: this.outbox,
-      tabs: this.#tabs,
-      member: () => this.#state.me?.member ?? { id: this.id, ...NOBODY },
-      generation: () => this.#state.generation,
-      signer: () => this.#signer(),
-      network: () => this.#network(),
-      doubtful: () => this.#events.doubtful(),
-      signInEnded: () => void this.signInEnded(),
-      setAside: (asides) => this.#setAside(asides),
-      changed: (...what) => this.#changed(...what),
-    };
-  }
-
-  async #signer(): Promise<Signer | undefined> {
-    const { readSigner } = await import('./badge-keeper.ts');
-    const signer = await readSigner(this.#db);
-    if (signer || this.#network() !== 'yes') return signer;
-    await this.#exchange.keepBadge();
-    return readSigner(this.#db);
-  }
-
-  async #setAside(asides: readonly Aside[]): Promise<void> {
-    const { clock, random } = this.#surroundings;
-    if (asides.length === 0) return;
-    await storeAsides(this.#db, asides, clock.now(), () => newId(random));
-    this.#changed('setAside');
-  }
-
   async discardSetAside(id: string): Promise<void> {
     await this.#db.delete('setAside', id);
-    this.#changed('setAside');
+    this.#news.changed('setAside');
   }
 
   open(id: DocumentId): OpenDocument {
@@ -285,6 +229,8 @@ export class MemberHome {
   /** Lets go of everything; the data stays. */
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.#exchange.stop();
+    this.#news.stop();
     this.#opened?.close();
     this.#tabs.close();
     await this.outbox.settledDown();

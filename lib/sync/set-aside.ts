@@ -1,22 +1,24 @@
 /** What refusals put aside: kept until its member discards it [GUARD6]. */
-import type { Instant } from '../shared/clock.ts';
+import { newId } from '../shared/ids.ts';
 import type { SetAside } from './device.ts';
-import type { Aside } from './member-context.ts';
-import type { MemberDb } from './member-db.ts';
+import type { MemberContext } from './member-context.ts';
+
+/** Before it has an id and a time. */
+export type Aside = Omit<SetAside, 'id' | 'at'>;
 
 /** Durable when it resolves. What lies there already with the same content, from an interrupted start, is left. */
-export async function storeAsides(
-  db: MemberDb,
+export async function setAside(
+  { db, clock, random, changed }: MemberContext,
   asides: readonly Aside[],
-  at: Instant,
-  newId: () => string,
 ): Promise<void> {
+  if (asides.length === 0) return;
   const tx = db.transaction('setAside', 'readwrite', { durability: 'strict' });
   const before = await tx.store.getAll();
   const puts = asides
     .filter((aside) => !before.some((known) => isSame(known, aside)))
-    .map((aside) => tx.store.put({ ...aside, id: newId(), at }));
+    .map((aside) => tx.store.put({ ...aside, id: newId(random), at: clock.now() }));
   await Promise.all([...puts, tx.done]);
+  changed('setAside');
 }
 
 const isSame = (known: SetAside, aside: Aside): boolean =>

@@ -9,6 +9,7 @@ import type { MemberContext } from './member-context.ts';
 import type { OutboxRow } from './member-db.ts';
 import { readPlace } from './readable.ts';
 import { reenter } from './reenter.ts';
+import { type Aside, setAside } from './set-aside.ts';
 
 /** Refused so often, everything unsent is set aside: a loop would help nobody. */
 const MOST_ROUNDS = 5;
@@ -22,7 +23,9 @@ export async function startAgain(
   round: number,
 ): Promise<boolean> {
   const named = refusal.places ?? [];
-  await setAside(context, replica, refusal, named);
+  const aside = (doc: Y.Doc, places: readonly Place[]): Aside[] =>
+    places.map((place) => ({ doc: replica.id, place, refusal, content: readPlace(doc, place) }));
+  await setAside(context, aside(replica.doc(), named));
   const fresh = makeDoc();
   if (!(await fetchCopy(context, replica, fresh))) return false;
   await context.outbox.settledDown();
@@ -41,26 +44,14 @@ export async function startAgain(
     Y.applyUpdate(trial, copy);
     dropped = reenter({ ...entry, fresh: trial, named: [] });
   } else reenter({ ...entry, named });
-  const contents = dropped.map((place) => ({ place, content: readPlace(old, place) }));
+  const asides = aside(old, dropped);
   const epoch = (replica.core?.epoch ?? 0) + 1;
   const replaced = context.outbox.replace(replica.id, epoch, asBytes(copy), reentered && asBytes(reentered));
   const former = replica.adopt(documentCore(context.id, replica.id, epoch, fresh));
-  await context.setAside(contents.map((aside) => ({ ...aside, doc: replica.id, refusal })));
+  await setAside(context, asides);
   await replaced;
   former?.destroy();
   return true;
-}
-
-function setAside(
-  context: MemberContext,
-  replica: LiveReplica,
-  refusal: Refusal,
-  places: readonly Place[],
-): Promise<void> {
-  const doc = replica.doc();
-  return context.setAside(
-    places.map((place) => ({ doc: replica.id, place, refusal, content: readPlace(doc, place) })),
-  );
 }
 
 /** What these rows made, by their own ids, whatever the centre has under the same. */
@@ -90,7 +81,8 @@ function fetchCopy(context: MemberContext, replica: LiveReplica, fresh: Y.Doc): 
       id: replica.id,
       doc: fresh,
       origin: context.origin,
-      generation: context.generation(),
+      generation: context.state().generation,
+      as: context.id,
       seq: () => 0,
       settled: () => undefined,
       refused: () => done(false),
@@ -121,7 +113,7 @@ export async function setAsideStrays(context: MemberContext, replica: LiveReplic
     .map(textIn)
     .join('\n');
   const refusal: Refusal = { code: 'missing-predecessors' };
-  await context.setAside([{ doc: replica.id, place: { root: 'prose' }, refusal, content }]);
+  await setAside(context, [{ doc: replica.id, place: { root: 'prose' }, refusal, content }]);
   await context.outbox.settleRows(strays.map((row) => row.id));
 }
 

@@ -1,0 +1,14 @@
+import type { DeviceState } from './device.ts';
+
+/** Before anything is known, and again when nobody is signed in. */
+export const initialState: DeviceState = {
+  session: { at: 'starting' },
+  reach: 'unknown',
+  ticks: { kept: 'kept', delivered: true },
+  unsent: 0,
+  communityName: '',
+  settings: { meetingDay: 1, areas: [], profiles: [] },
+  setAside: [],
+  people: [],
+  rows: [],
+};
