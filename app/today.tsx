@@ -34,9 +34,10 @@ export function Today({ me }: { me: Me }) {
   return (
     <>
       <PageHead title={t(greetingAt(now.getHours()), { name: me.name })}>
-        <p className="text-ink-soft">
-          {longDay(today, locale)} {dayParts(today, locale)?.weekday}
-          {locale.startsWith('zh') && ` · ${lunarDay(now, timeZone)}`}
+        <p className="flex flex-wrap gap-x-4 text-ink-soft">
+          <span>{longDay(today, locale)}</span>
+          <span>{dayParts(today, locale)?.weekday}</span>
+          {locale.startsWith('zh') && <span>{lunarDay(now, timeZone)}</span>}
         </p>
       </PageHead>
       <div className="grid items-start gap-5 lg:grid-cols-2">

@@ -9,10 +9,11 @@ import { ItemRecord } from '../../lib/deliberation/components/item-record.tsx';
 import { type MeetingDesk, useMeetingDesk } from '../../lib/deliberation/components/meeting-desk.ts';
 import { MeetingHead, SessionLine } from '../../lib/deliberation/components/meeting-head.tsx';
 import { NextItem } from '../../lib/deliberation/components/next-item.tsx';
-import { Remarks } from '../../lib/deliberation/components/remarks.tsx';
+import { HeldNotice, Remarks } from '../../lib/deliberation/components/remarks.tsx';
 import { Roll } from '../../lib/deliberation/components/roll.tsx';
 import { type ShownPhase, shownPhase } from '../../lib/deliberation/components/shown-phase.ts';
 import { type HallCode, TakeChair } from '../../lib/deliberation/components/take-chair.tsx';
+import { VoteCall } from '../../lib/deliberation/components/vote-call.tsx';
 import { meeting } from '../../lib/deliberation/meeting.ts';
 import type { MeetingState, MeetingView } from '../../lib/deliberation/meeting-state.ts';
 import { plainIdOf } from '../../lib/shared/ids.ts';
@@ -58,9 +59,10 @@ export function OpenMeeting({ live, me, view, item }: OpenMeetingProps) {
   return (
     <>
       {head}
-      <SessionLine state={state} />
+      <SessionLine state={state} phase={phase} timed={timed} />
       <MeetingWays day={day} page={page} />
       {refusal}
+      {page !== 'roll' && <HeldNotice desk={desk} href={`/meeting?id=${day}&view=record#remarks`} />}
       {page === 'hall' && <Hall desk={desk} hall={hall} timed={timed} />}
       {page === 'record' && <Record desk={desk} item={item} timed={timed} />}
       {page === 'roll' && <Roll desk={desk} areas={settings.areas} />}
@@ -105,7 +107,7 @@ function Hall({ desk, hall, timed }: PageProps & { hall: HallCode }) {
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <div className="flex min-w-0 flex-col gap-5">
         <TakeChair desk={desk} hall={hall} code={code} onCode={setCode} />
-        {!present && <CheckIn desk={desk} hallCode={code} />}
+        {present ? <VoteCall desk={desk} /> : <CheckIn desk={desk} hallCode={code} />}
         {current && <ItemRecord key={current.id} desk={desk} item={current} view={timed} />}
         {state.phase.at === 'in-session' && <NextItem desk={desk} />}
       </div>

@@ -42,7 +42,9 @@ export function foldMeeting(input: MeetingFoldInput): MeetingState {
     present,
     presentMembers,
     ...(body ? { quorum: quorumOf(body.profile, due, present) } : {}),
-    ...(judged.currentItem === undefined ? {} : { currentItem: judged.currentItem }),
+    ...(judged.current
+      ? { currentItem: judged.current.act.body.item, currentSince: judged.current.act.at }
+      : {}),
     votes,
     decisions,
     actions,

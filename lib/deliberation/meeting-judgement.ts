@@ -18,7 +18,7 @@ export interface Judged {
   readonly roll: Roll | undefined;
   readonly halls: ReadonlySet<string>;
   readonly attendance: readonly AttendanceEntry[];
-  readonly currentItem: string | undefined;
+  readonly current: MeetingEntry<'openItem'> | undefined;
   readonly votes: readonly VoteActs[];
   readonly assigned: readonly MeetingEntry<'assign'>[];
   readonly remarks: ReadonlyMap<ActId, Remark>;
@@ -44,7 +44,7 @@ class Judge {
   readonly #chairs: MeetingEntry[] = [];
   #published: MeetingEntry<'notice'> | undefined;
   #roll: Roll | undefined;
-  #currentItem: string | undefined;
+  #current: MeetingEntry<'openItem'> | undefined;
 
   constructor(input: MeetingFoldInput, agendaBefore: readonly AgendaItem[]) {
     this.#input = input;
@@ -67,7 +67,7 @@ class Judge {
     if (isEntryOf(entry, 'notice')) this.#notice(entry);
     else if (isEntryOf(entry, 'takeChair')) this.#takeChair(entry);
     else if (isEntryOf(entry, 'checkIn') || isEntryOf(entry, 'tick')) this.#attendance.push(entry);
-    else if (isEntryOf(entry, 'openItem')) this.#currentItem = entry.act.body.item;
+    else if (isEntryOf(entry, 'openItem')) this.#current = entry;
     else if (isEntryOf(entry, 'openVote')) this.#openVote(entry);
     else if (isEntryOf(entry, 'ballot')) this.#votes.get(entry.act.body.vote)?.ballots.push(entry);
     else if (isEntryOf(entry, 'count')) this.#votes.get(entry.act.body.vote)?.counts.push(entry);
@@ -138,7 +138,7 @@ class Judge {
       roll: this.#roll,
       halls: this.#halls,
       attendance: this.#attendance,
-      currentItem: this.#currentItem,
+      current: this.#current,
       votes: [...this.#votes.values()],
       assigned: this.#assigned,
       remarks: this.#remarks,

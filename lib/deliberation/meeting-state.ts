@@ -168,6 +168,8 @@ export interface MeetingState extends Folded, MeetingPast {
   readonly presentMembers: readonly MemberId[];
   readonly quorum?: Quorum;
   readonly currentItem?: string;
+  /** By the device clock of who opened it. */
+  readonly currentSince?: Instant;
   readonly votes: readonly Vote[];
   readonly decisions: readonly Decision[];
   readonly actions: readonly ActionItem[];
@@ -183,6 +185,8 @@ export interface MeetingView {
   readonly daysUntil: number | undefined;
   /** Its hour has come, by the clock. */
   readonly started: boolean;
+  /** Of the time that the agenda gives the item being discussed; negative once it is used up. */
+  readonly minutesLeft: number | undefined;
 }
 
 /** For lists, today and the feed. Nothing here says why somebody is absent. */

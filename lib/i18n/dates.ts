@@ -28,6 +28,12 @@ export const longDay = (day: string, locale: string): string =>
     ? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(asUtc(day))
     : day;
 
+/** The same without its year where that is this year: `12月5日`. `today`: `2026-11-23`. */
+export const nearDay = (day: string, locale: string, today: string): string =>
+  isDay(day) && day.slice(0, 4) === today.slice(0, 4)
+    ? new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' }).format(asUtc(day))
+    : longDay(day, locale);
+
 /** The time in `2026-12-05T14:00`; empty without one. */
 export const timeOfDay = (text: string): string => /T(\d\d:\d\d)/.exec(text)?.[1] ?? '';
 

@@ -18,7 +18,7 @@ export function Ways({ label, ways }: WaysProps) {
               href={way.href}
               scroll={false}
               aria-current={way.current ? 'page' : undefined}
-              className="flex min-h-15 items-center justify-center rounded-md border border-line bg-card px-4 text-center no-underline aria-[current=page]:border-pine aria-[current=page]:bg-pine-ground aria-[current=page]:font-semibold"
+              className="flex min-h-15 items-center justify-center rounded-md border border-line bg-card px-2 text-center md:px-4 no-underline aria-[current=page]:border-pine aria-[current=page]:bg-pine-ground aria-[current=page]:font-semibold"
             >
               {way.word}
             </Link>

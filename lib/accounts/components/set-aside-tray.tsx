@@ -20,9 +20,10 @@ export function SetAsideTray({ items, onCopy, onDiscard }: SetAsideTrayProps) {
   const format = useFormatter();
   const [discarding, setDiscarding] = useState<string>();
   const [copied, setCopied] = useState<string>();
+  if (items.length === 0) return null;
   return (
     <Card title={t('title')} testId="set-aside">
-      <p className="text-ink-soft">{items.length > 0 ? t('what') : t('empty')}</p>
+      <p className="text-ink-soft">{t('what')}</p>
       <ul className="flex flex-col gap-4">
         {items.map((item) => (
           <li key={item.id} className="flex flex-col gap-2 border-line border-t pt-4">

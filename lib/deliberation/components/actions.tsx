@@ -1,14 +1,15 @@
 'use client';
 
 import { useState } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
-import { longDay } from '../../i18n/dates.ts';
+import { useLocale, useNow, useTranslations } from 'use-intl';
+import { nearDay } from '../../i18n/dates.ts';
 import type { ActId, MemberId } from '../../shared/ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { localDateOf } from '../local-time.ts';
 import { MAX_TITLE } from '../meeting-acts.ts';
 import type { AgendaItem } from '../meeting-state.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
@@ -36,6 +37,7 @@ export function ActionList({
 }) {
   const t = useTranslations('action');
   const locale = useLocale();
+  const today = localDateOf(useNow().getTime());
   if (actions.length === 0) return null;
   return (
     <Card title={title} testId="actions">
@@ -46,7 +48,7 @@ export function ActionList({
             <span className="font-semibold">{action.title}</span>
             <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft">
               {action.owner && <span>{t('ownedBy', { name: action.owner })}</span>}
-              <span>{t('until', { day: longDay(action.due, locale) })}</span>
+              <span>{t('until', { day: nearDay(action.due, locale, today) })}</span>
               {action.overdue && <StateMark tone="check" word={t('overdue')} />}
             </span>
           </li>

@@ -52,7 +52,7 @@ export function AgendaRow({
           less={t('less')}
           more={t('more')}
         />
-        <div className="flex flex-wrap gap-3">
+        <div className="flex flex-wrap gap-3 [&_button]:px-3 md:[&_button]:px-5">
           <Button
             look="quiet"
             label={t('moveUp', { title: item.title })}

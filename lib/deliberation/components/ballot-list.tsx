@@ -1,6 +1,8 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { StateMark } from '../../ui/state-mark.tsx';
 import type { Ballot, Vote } from '../meeting-state.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
 
@@ -19,12 +21,9 @@ export function BallotList({ desk, vote }: { desk: MeetingDesk; vote: Vote }) {
           <Ballots desk={desk} ballots={others} />
         </div>
       )}
-      <details>
-        <summary className="flex min-h-15 items-center text-pine">
-          {t('who', { count: counting.length })}
-        </summary>
+      <Disclosure title={t('who', { count: counting.length })}>
         <Ballots desk={desk} ballots={counting} />
-      </details>
+      </Disclosure>
     </>
   );
 }
@@ -34,15 +33,16 @@ function Ballots({ desk, ballots }: { desk: MeetingDesk; ballots: readonly Ballo
   return (
     <ul>
       {ballots.map((ballot) => (
-        <li key={ballot.act} className="flex flex-wrap gap-x-3 border-line border-t py-2">
+        <li
+          key={ballot.act}
+          className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-t py-2 first:border-t-0"
+        >
           <span>{desk.nameOf(ballot.voter)}</span>
           <span>{t(`choices.${ballot.choice}`)}</span>
           {ballot.byHand && (
             <span className="text-ink-soft">{t('enteredBy', { name: desk.nameOf(ballot.byHand) })}</span>
           )}
-          {ballot.standing !== 'counts' && (
-            <span className="text-ochre">{t(`standing.${ballot.standing}`)}</span>
-          )}
+          {ballot.standing !== 'counts' && <StateMark tone="check" word={t(`standing.${ballot.standing}`)} />}
         </li>
       ))}
     </ul>

@@ -58,6 +58,7 @@ export function CheckIn({ desk, hallCode }: CheckInProps) {
       }
     >
       {refusal === 'not-entitled' && <p className="text-ink-soft">{reason(refusal)}</p>}
+      {mine?.presence === 'contested' && <p>{t('contested')}</p>}
       {!here && refusal === undefined && (
         <>
           {hallCode === undefined && (

@@ -30,7 +30,7 @@ export function Decisions({ decisions }: { decisions: readonly Decision[] }) {
           </p>
           <p>{decision.text}</p>
           {decision.contested && (
-            <Banner tone="contested">
+            <Banner tone="contested" testId="contested-decision">
               <p>{t('contestedWhat')}</p>
             </Banner>
           )}
@@ -45,8 +45,10 @@ export function DecideForm({ desk, item }: { desk: MeetingDesk; item: AgendaItem
   const t = useTranslations('decision');
   const reason = useReason();
   const vote = desk.state.votes.findLast((each) => each.item === item.id && each.phase.at === 'closed');
-  // Open by itself once a vote has a result that nothing has been made of.
-  const undecided = vote !== undefined && !desk.state.decisions.some((decision) => decision.vote === vote.id);
+  // Open by itself once a vote has a result that nothing has been made of, or two officers differ.
+  const decided = desk.state.decisions.filter((decision) => decision.item === item.id);
+  const contested = decided.some((decision) => decision.contested);
+  const undecided = vote !== undefined && !decided.some((decision) => decision.vote === vote.id);
   const [typed, setTyped] = useState<string>();
   const [chosen, setChosen] = useState<Outcome>();
   const [busy, setBusy] = useState(false);
@@ -63,7 +65,8 @@ export function DecideForm({ desk, item }: { desk: MeetingDesk; item: AgendaItem
     setBusy(false);
   };
   return (
-    <Disclosure title={t('record')} open={undecided} testId="decide-form">
+    <Disclosure title={t('record')} open={undecided || contested} testId="decide-form">
+      {contested && <p>{t('settle')}</p>}
       <Choice
         legend={t('outcome')}
         value={outcome}

@@ -39,7 +39,9 @@ export function ItemRecord({ desk, item, view }: { desk: MeetingDesk; item: Agen
       </header>
       {inSession && !isCurrent && <OpenItem desk={desk} item={item} />}
       {votes.map((vote) => (
-        <VoteCard key={vote.id} desk={desk} vote={vote} />
+        <div key={vote.id} id={`vote-${vote.id}`} className="scroll-mt-28">
+          <VoteCard desk={desk} vote={vote} />
+        </div>
       ))}
       <Card title={t('minutes')} testId="minutes">
         <Minutes desk={desk} item={item} />

@@ -33,7 +33,7 @@ export function MeetingCard({ row, today }: { row: MeetingRow; today: string }) 
       <span className="flex min-w-0 grow basis-44 flex-col items-start gap-1">
         <span className="font-semibold text-lg">{summary.title || t('untitled')}</span>
         <span className="text-ink-soft">
-          {[timeOfDay(summary.startsAt), summary.place].filter(Boolean).join(' · ')}
+          {[timeOfDay(summary.startsAt), summary.place].filter(Boolean).join(' ')}
         </span>
         <span className="flex flex-wrap items-center gap-2">
           {!past && <StateMark tone={TONES[summary.phase]} word={t(`phase.${summary.phase}`)} />}
@@ -47,6 +47,7 @@ export function MeetingCard({ row, today }: { row: MeetingRow; today: string }) 
           <StateMark tone="waiting" word={t('openVotes', { count: summary.openVotes })} />
         )}
       </span>
+      {!past && summary.phase === 'in-session' && <span className="button w-full">{t('enter')}</span>}
     </Link>
   );
 }

@@ -7,7 +7,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import { TwoTicks } from '../../ui/two-ticks.tsx';
-import type { MeetingState } from '../meeting-state.ts';
+import type { MeetingState, MeetingView } from '../meeting-state.ts';
 import type { ShownPhase } from './shown-phase.ts';
 
 const TONES: Readonly<Record<ShownPhase, Tone>> = {
@@ -33,12 +33,17 @@ export function MeetingHead({ state, phase, ticks }: MeetingHeadProps) {
       back={{ href: '/meetings', label: t('all') }}
       aside={<TwoTicks kept={ticks.kept} delivered={ticks.delivered} />}
     >
-      <p className="text-ink-soft">
-        {state.startsAt
-          ? t('when', { day: longDay(state.startsAt, locale), time: timeOfDay(state.startsAt) })
-          : t('noTime')}
-        {state.place && ` · ${state.place}`}
-      </p>
+      {/* Who sits in the meeting knows where and when it is: there, what goes on now comes first. */}
+      {phase !== 'in-session' && (
+        <p className="flex flex-wrap gap-x-4 text-ink-soft">
+          <span>
+            {state.startsAt
+              ? t('when', { day: longDay(state.startsAt, locale), time: timeOfDay(state.startsAt) })
+              : t('noTime')}
+          </span>
+          {state.place && <span>{state.place}</span>}
+        </p>
+      )}
       <p>
         <StateMark tone={TONES[phase]} word={phases(phase)} testId="meeting-phase" />
       </p>
@@ -46,8 +51,14 @@ export function MeetingHead({ state, phase, ticks }: MeetingHeadProps) {
   );
 }
 
-/** Where the meeting stands, always in sight: position, 实到/应到, whether the quorum stands [MEET5]. */
-export function SessionLine({ state }: { state: MeetingState }) {
+interface SessionLineProps {
+  state: MeetingState;
+  phase: ShownPhase;
+  timed: MeetingView;
+}
+
+/** Where the meeting stands, always in sight: position, minutes left, 实到/应到, whether the quorum stands [MEET5]. */
+export function SessionLine({ state, phase, timed }: SessionLineProps) {
   const t = useTranslations('meeting');
   const { quorum, agenda, currentItem } = state;
   const position = agenda.findIndex((item) => item.id === currentItem) + 1;
@@ -61,6 +72,7 @@ export function SessionLine({ state }: { state: MeetingState }) {
           {t('position')} <strong>{`${position}/${agenda.length}`}</strong>
         </span>
       )}
+      {phase === 'in-session' && <MinutesLeft minutes={timed.minutesLeft} />}
       <span data-testid="attendance-count">
         {t('present')} <strong>{state.present}</strong> / {t('due')} <strong>{state.due}</strong>
       </span>
@@ -76,5 +88,16 @@ export function SessionLine({ state }: { state: MeetingState }) {
         />
       )}
     </div>
+  );
+}
+
+/** Calmly, also when the time is used up: the chair decides, not the clock. */
+function MinutesLeft({ minutes }: { minutes: number | undefined }) {
+  const t = useTranslations('meeting');
+  if (minutes === undefined) return null;
+  return (
+    <span data-testid="minutes-left" aria-live="off">
+      {minutes >= 0 ? t('minutesLeft', { minutes }) : t('minutesOver', { minutes: -minutes })}
+    </span>
   );
 }

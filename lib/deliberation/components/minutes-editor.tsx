@@ -2,13 +2,15 @@
 
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
-import StarterKit from '@tiptap/starter-kit';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { MemberId } from '../../shared/ids.ts';
 import { Button } from '../../ui/button.tsx';
+import { staysEditable } from './editable-prose.ts';
 import { MinutesCaret } from './minutes-caret.ts';
+import { minutesFormat } from './minutes-format.ts';
 
 export interface MinutesEditorProps {
   fragment: Y.XmlFragment;
@@ -27,7 +29,7 @@ export function MinutesEditor({ fragment, awareness, item, title, me, nameOf }: 
     // Its few rules stand in our stylesheet: the content security policy forbids injected styles.
     injectCSS: false,
     extensions: [
-      StarterKit.configure({ undoRedo: false, link: false, codeBlock: false, horizontalRule: false }),
+      minutesFormat,
       Collaboration.configure({ fragment }),
       MinutesCaret.configure({ awareness, item, me, nameOf }),
     ],
@@ -40,6 +42,16 @@ export function MinutesEditor({ fragment, awareness, item, title, me, nameOf }: 
       },
     },
   });
+  // Before its own observers hear of it: the binding cannot take what it does not know, and would throw or delete.
+  useEffect(() => {
+    const { doc } = fragment;
+    if (!editor || !doc) return;
+    const leave = (transaction: Y.Transaction) => {
+      if (!staysEditable(fragment, transaction)) editor.destroy();
+    };
+    doc.on('beforeObserverCalls', leave);
+    return () => doc.off('beforeObserverCalls', leave);
+  }, [editor, fragment]);
   const marks = useEditorState({
     editor,
     selector: ({ editor: current }) => ({

@@ -4,7 +4,8 @@ import { createElement, type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type * as Y from 'yjs';
 
-type Node = Y.XmlElement | Y.XmlText | Y.XmlHook;
+/** Another client may have put plain text where elements belong. */
+type Node = Y.XmlElement | Y.XmlText | Y.XmlHook | string;
 
 const TAGS: Readonly<Record<string, string>> = {
   paragraph: 'p',
@@ -25,7 +26,7 @@ export function MinutesText({ fragment }: { fragment: Y.XmlFragment }) {
     fragment.observeDeep(changed);
     return () => fragment.unobserveDeep(changed);
   }, [fragment]);
-  const blocks = fragment.toArray();
+  const blocks = blocksOf(fragment);
   if (blocks.length === 0) return <p className="text-ink-soft">{t('empty')}</p>;
   return (
     <div className="prose" data-testid="minutes-text">
@@ -34,7 +35,19 @@ export function MinutesText({ fragment }: { fragment: Y.XmlFragment }) {
   );
 }
 
+/** Characters that lie in the root itself are a paragraph together. */
+function blocksOf(fragment: Y.XmlFragment): Node[] {
+  const blocks: Node[] = [];
+  for (const node of fragment.toArray() as readonly Node[]) {
+    const last = blocks.at(-1);
+    if (typeof node === 'string' && typeof last === 'string') blocks[blocks.length - 1] = last + node;
+    else blocks.push(node);
+  }
+  return blocks;
+}
+
 function rendered(node: Node, key: string): ReactNode {
+  if (typeof node === 'string') return <p key={key}>{node}</p>;
   if (!('nodeName' in node)) return textOf(node);
   const children = node.toArray().map((child, at) => rendered(child as Node, `${key}.${at}`));
   if (node.nodeName === 'hardBreak') return <br key={key} />;
@@ -42,7 +55,7 @@ function rendered(node: Node, key: string): ReactNode {
 }
 
 /** Formatted text carries its marks in the delta; readers get the words. */
-function textOf(node: Node): string {
+function textOf(node: Exclude<Node, string>): string {
   if (!('toDelta' in node)) return '';
   const delta = node.toDelta() as readonly { readonly insert?: unknown }[];
   return delta.map((part) => (typeof part.insert === 'string' ? part.insert : '')).join('');

@@ -1,12 +1,16 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type * as Y from 'yjs';
 import { proseOf } from '../../record/document.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { minutesRoot } from '../agenda.ts';
 import { meeting } from '../meeting.ts';
 import type { AgendaItem } from '../meeting-state.ts';
+import { isEditable, staysEditable } from './editable-prose.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
 import { MinutesText } from './minutes-text.tsx';
 
@@ -30,9 +34,30 @@ export function Minutes({ desk, item }: { desk: MeetingDesk; item: AgendaItem })
   // After a refusal the document is another object: what is bound to the former one must go with it.
   const key = `${desk.live.doc.guid} ${root}`;
   if (refusal || desk.state.phase.at === 'preparing') return <MinutesText key={key} fragment={fragment} />;
+  return <WrittenMinutes key={key} desk={desk} item={item} fragment={fragment} />;
+}
+
+function WrittenMinutes({
+  desk,
+  item,
+  fragment,
+}: {
+  desk: MeetingDesk;
+  item: AgendaItem;
+  fragment: Y.XmlFragment;
+}) {
+  const t = useTranslations('minutes');
+  if (!useEditable(fragment))
+    return (
+      <>
+        <Banner tone="check" testId="minutes-foreign">
+          <p>{t('foreign')}</p>
+        </Banner>
+        <MinutesText fragment={fragment} />
+      </>
+    );
   return (
     <MinutesEditor
-      key={key}
       fragment={fragment}
       awareness={desk.live.awareness}
       item={item.id}
@@ -41,4 +66,20 @@ export function Minutes({ desk, item }: { desk: MeetingDesk; item: AgendaItem })
       nameOf={desk.nameOf}
     />
   );
+}
+
+/** Whether the editor can build all of it, now and after each change. */
+function useEditable(fragment: Y.XmlFragment): boolean {
+  const [editable, setEditable] = useState(() => isEditable(fragment));
+  useEffect(() => {
+    const look = (transaction?: Y.Transaction) =>
+      setEditable((was) =>
+        was && transaction ? staysEditable(fragment, transaction) : isEditable(fragment),
+      );
+    const changed = (_events: unknown, transaction: Y.Transaction) => look(transaction);
+    look();
+    fragment.observeDeep(changed);
+    return () => fragment.unobserveDeep(changed);
+  }, [fragment]);
+  return editable;
 }

@@ -10,6 +10,8 @@ export interface ReadableAct {
   readonly at: Instant;
   readonly author: MemberId | undefined;
   readonly onBehalfOf: MemberId | undefined;
+  /** As it came: to be read by its own schema. */
+  readonly body: unknown;
 }
 
 /** Who did what and when, of an act that may not count: for showing only. */
@@ -23,5 +25,6 @@ export function readableAct(doc: Y.Doc, id: ActId): ReadableAct | undefined {
     at: payload.at,
     author: readBadge(badge, badgesOf(doc).get(badge))?.member.id,
     onBehalfOf: payload.for,
+    body: payload.body,
   };
 }

@@ -17,13 +17,15 @@ export interface RollRowProps {
   presence: Attendance['presence'] | undefined;
   how: Attendance['how'] | undefined;
   reason: AbsenceReason | undefined;
+  /** Who said different things of this person. */
+  contestedBy: string | undefined;
   onPresent: ((member: MemberId) => void) | undefined;
   onAbsent: ((member: MemberId) => void) | undefined;
 }
 
 /** Drawn again only when its own person changes: there are hundreds of them. */
 export const RollRow = memo(function RollRow(props: RollRowProps) {
-  const { member, name, detail, presence, how, reason, onPresent, onAbsent } = props;
+  const { member, name, detail, presence, how, reason, contestedBy, onPresent, onAbsent } = props;
   const t = useTranslations('roll');
   const words = useTranslations('attendance');
   return (
@@ -40,6 +42,11 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
           <span className="text-ink-soft text-sm">{t('byCode')}</span>
         )}
       </span>
+      {contestedBy !== undefined && (
+        <p className="w-full text-ochre" data-testid="contested-why">
+          {t('contestedBy', { names: contestedBy })}
+        </p>
+      )}
       {onPresent && onAbsent && (
         <span className="flex gap-3">
           <Button

@@ -1,15 +1,17 @@
 'use client';
 
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { useTranslations } from 'use-intl';
-import type { MemberId } from '../../shared/ids.ts';
+import { useFormatter, useTranslations } from 'use-intl';
+import type { ActId, MemberId } from '../../shared/ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { absenceReasons } from '../meeting-acts.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
+import { readableAct } from './readable-act.ts';
 import { RollRow } from './roll-row.tsx';
 
 export interface RollProps {
@@ -23,9 +25,16 @@ const byName = new Intl.Collator('zh-CN');
 type Show = 'all' | 'unmarked' | 'present' | 'announced' | 'absent' | 'contested';
 const shows: readonly Show[] = ['all', 'unmarked', 'present', 'announced', 'absent', 'contested'];
 
+/** Those who said what cannot both be true. */
+function handsOf(desk: MeetingDesk, acts: readonly ActId[]): string[] {
+  const hands = acts.flatMap((act) => readableAct(desk.live.doc, act)?.author ?? []);
+  return [...new Set(hands)].map(desk.nameOf);
+}
+
 /** Everybody on the roll; for the recorder, a tick each [MEET4]. */
 export function Roll({ desk, areas }: RollProps) {
   const t = useTranslations('roll');
+  const format = useFormatter();
   const [name, setName] = useState('');
   const [area, setArea] = useState(EVERYWHERE);
   const [show, setShow] = useState<Show>('all');
@@ -59,8 +68,8 @@ export function Roll({ desk, areas }: RollProps) {
   return (
     <Card title={t('title', { count: roll?.length ?? 0 })} testId="roll">
       {!mayTick && <p className="text-ink-soft">{t('readOnly')}</p>}
-      <div className="grid gap-4 md:grid-cols-3">
-        <TextField label={t('search')} type="search" autoComplete="off" value={name} onChange={setName} />
+      <TextField label={t('search')} type="search" autoComplete="off" value={name} onChange={setName} />
+      <Disclosure title={t('narrow')}>
         <SelectField
           label={t('area')}
           value={area}
@@ -76,7 +85,7 @@ export function Roll({ desk, areas }: RollProps) {
           onChange={(value) => setShow(shows.find((each) => each === value) ?? 'all')}
           options={shows.map((value) => ({ value, label: t(`shows.${value}`) }))}
         />
-      </div>
+      </Disclosure>
       <p role="status" className="text-ink-soft">
         {entries.length > 0 ? t('found', { count: entries.length }) : t('nobody')}
       </p>
@@ -91,6 +100,9 @@ export function Roll({ desk, areas }: RollProps) {
               detail={desk.detailOf(id)}
               presence={attendance?.presence}
               how={attendance?.how}
+              contestedBy={
+                attendance?.presence === 'contested' ? format.list(handsOf(desk, attendance.by)) : undefined
+              }
               reason={attendance?.reason}
               onPresent={mayTick ? onPresent : undefined}
               onAbsent={mayTick ? setAbsent : undefined}

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { hallDigest } from '../hall-code.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
 import { useReason } from './use-reason.ts';
@@ -36,7 +37,7 @@ export function TakeChair({ desk, hall, code, onCode }: TakeChairProps) {
 
   const digest = hallDigest(state.id, code ?? '0000');
   const draft = { type: 'takeChair', body: { hall: digest } } as const;
-  if (inTheChair) return code ? <CodeInHall code={code} /> : null;
+  if (inTheChair) return code ? <CodeInHall code={code} open={state.currentItem === undefined} /> : null;
   if (!desk.isMine(draft) || state.phase.at === 'preparing') return null;
 
   const take = async () => {
@@ -66,11 +67,11 @@ export function TakeChair({ desk, hall, code, onCode }: TakeChairProps) {
   );
 }
 
-function CodeInHall({ code }: { code: string }) {
+/** Large while people come; once the first item is open, one line for who comes late. */
+function CodeInHall({ code, open }: { code: string; open: boolean }) {
   const t = useTranslations('chair');
   return (
-    <details className="rounded-md border border-line bg-card p-4" open>
-      <summary className="min-h-15 content-center font-semibold">{t('code')}</summary>
+    <Disclosure title={t('code', { code })} open={open}>
       <p
         data-testid="hall-code"
         className="whitespace-nowrap py-3 text-center font-semibold text-hall tracking-[0.2em] text-pine"
@@ -78,6 +79,6 @@ function CodeInHall({ code }: { code: string }) {
         {code}
       </p>
       <p className="text-ink-soft text-sm">{t('codeHint')}</p>
-    </details>
+    </Disclosure>
   );
 }
