@@ -21,7 +21,7 @@ const children = [
     // The page's Origin, which the server must accept beside its own.
     DEV_ORIGIN: `http://localhost:${port}`,
   }),
-  start('next', ['dev', '--port', port], {
+  start('next', ['dev', '--hostname', 'localhost', '--port', port], {
     NODE_ENV: 'development',
     NEXT_TELEMETRY_DISABLED: '1',
     API_ORIGIN: `http://127.0.0.1:${serverPort}`,

@@ -42,10 +42,13 @@ export class Database {
     const worker = new Worker(new URL('./database-worker.ts', import.meta.url), { workerData, execArgv: [] });
     const database = new Database(worker);
     await new Promise<void>((resolve, reject) => {
-      worker.once('message', () => resolve());
+      worker.on('message', (message) => message === 'ready' && resolve());
       worker.once('error', reject);
     });
-    worker.on('message', (answers: readonly Answer[]) => database.#settle(answers));
+    // `node --watch` lets workers post messages of its own.
+    worker.on('message', (answers: unknown) => {
+      if (Array.isArray(answers)) database.#settle(answers as readonly Answer[]);
+    });
     return database;
   }
 
