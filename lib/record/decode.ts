@@ -1,8 +1,9 @@
 /** A Yjs update taken apart without applying it: format V1 only, every count proven by bytes that are there [GUARD5]. */
+import { createDecoder, readVarUint } from 'lib0/decoding';
 import * as Y from 'yjs';
 import { no, ok, type Result } from '../shared/refusal.ts';
 
-export type Struct = Y.Item | Y.GC | Y.Skip;
+type Struct = Y.Item | Y.GC | Y.Skip;
 
 export interface DeletedRange {
   readonly client: number;
@@ -13,12 +14,13 @@ export interface DeletedRange {
 export interface DecodedUpdate {
   /** Grouped by client, each client's in the order of clocks. Skips are left out: what they skip is missing. */
   readonly structs: readonly (Y.Item | Y.GC)[];
+  /** Each client's in the order of clocks, without overlap, as Yjs writes them: so each struct is met once. */
   readonly deleted: readonly DeletedRange[];
 }
 
 export const MAX_UPDATE_BYTES = 4 * 1024 * 1024;
-export const MAX_STRUCTS = 200_000;
-export const MAX_DELETED_RANGES = 200_000;
+const MAX_STRUCTS = 200_000;
+const MAX_DELETED_RANGES = 200_000;
 /** Yjs ids and clocks are at most this. */
 const MAX_CLIENT = 2 ** 32 - 1;
 const MAX_CLOCK = 2 ** 31 - 1;
@@ -54,7 +56,7 @@ export function decodeUpdate(update: Uint8Array): Result<DecodedUpdate> {
     if (!isBounded(struct.id.client, struct.id.clock, struct.length)) return no('malformed');
     if (!(struct instanceof Y.Skip)) structs.push(struct);
   }
-  if (!followsByClient(decoded.structs)) return no('malformed');
+  if (!followsByClient(decoded.structs, readVarUint(createDecoder(update)))) return no('malformed');
   return deletedRanges(decoded.ds.clients, structs);
 }
 
@@ -64,8 +66,10 @@ function deletedRanges(
 ): Result<DecodedUpdate> {
   const deleted: DeletedRange[] = [];
   for (const [client, ranges] of clients) {
+    let end = 0;
     for (const range of ranges) {
-      if (!isBounded(client, range.clock, range.len)) return no('malformed');
+      if (!isBounded(client, range.clock, range.len) || range.clock < end) return no('malformed');
+      end = range.clock + range.len;
       if (deleted.push({ client, clock: range.clock, length: range.len }) > MAX_DELETED_RANGES)
         return no('too-large');
     }
@@ -76,8 +80,11 @@ function deletedRanges(
 const isBounded = (client: number, clock: number, length: number): boolean =>
   client >= 0 && client <= MAX_CLIENT && clock >= 0 && length > 0 && clock + length <= MAX_CLOCK;
 
-/** Each client at most once, its structs without gap or overlap. */
-function followsByClient(structs: readonly Struct[]): boolean {
+/**
+ * Each client in one block, its structs without gap or overlap. A block that claims no structs is seen only in the
+ * number of blocks; Yjs would let it take the place of the same client's real one.
+ */
+function followsByClient(structs: readonly Struct[], blocks: number): boolean {
   const done = new Set<number>();
   let client = -1;
   let clock = 0;
@@ -89,5 +96,5 @@ function followsByClient(structs: readonly Struct[]): boolean {
     } else if (id.clock !== clock) return false;
     clock = id.clock + length;
   }
-  return true;
+  return done.size === blocks;
 }

@@ -6,4 +6,5 @@ const FREE_CHARACTERS = 500;
 const FREE_SHARE = 5;
 
 export const withinDeletionBudget = (change: Change & { to: 'prose' }): boolean =>
-  change.deletedOthersInHour <= Math.max(FREE_CHARACTERS, Math.floor(change.length / FREE_SHARE));
+  change.deletedOthersInHour <= FREE_CHARACTERS ||
+  change.deletedOthersInHour <= Math.floor(change.length / FREE_SHARE);

@@ -25,6 +25,7 @@ export type HandMadeContent =
   | { readonly element: string }
   | { readonly map: true }
   | { readonly textType: true }
+  | { readonly format: string; readonly value: unknown }
   | { readonly binary: Uint8Array };
 
 export interface HandMadeBlock {
@@ -104,6 +105,7 @@ function contentRef(content: HandMadeContent): number {
   if ('deleted' in content) return 1;
   if ('binary' in content) return 3;
   if ('text' in content) return 4;
+  if ('format' in content) return 6;
   if ('any' in content) return 8;
   return 7;
 }
@@ -112,7 +114,10 @@ function writeContent(encoder: encoding.Encoder, content: HandMadeContent): void
   if ('deleted' in content) encoding.writeVarUint(encoder, content.deleted);
   else if ('binary' in content) encoding.writeVarUint8Array(encoder, content.binary);
   else if ('text' in content) encoding.writeVarString(encoder, content.text);
-  else if ('any' in content) {
+  else if ('format' in content) {
+    encoding.writeVarString(encoder, content.format);
+    encoding.writeVarString(encoder, JSON.stringify(content.value));
+  } else if ('any' in content) {
     encoding.writeVarUint(encoder, content.any.length);
     for (const value of content.any) encoding.writeAny(encoder, value as string);
   } else if ('element' in content) {

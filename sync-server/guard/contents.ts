@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { isSheetKey, SHEET } from '../../lib/record/document.ts';
 import type { NewItem } from '../../lib/record/placement.ts';
+import { isPlainId } from '../../lib/shared/ids.ts';
 import type { Place, RefusalCode } from '../../lib/shared/refusal.ts';
 
 const MAX_ATTRIBUTE_TEXT = 2048;
@@ -20,7 +21,7 @@ export function wrongContent({ item, spot, sub }: NewItem): RefusalCode | undefi
     case 'other':
       return 'nested-type';
     case 'map-root':
-      if (sub === null || (spot.root === SHEET && !isSheetKey(sub))) return 'bad-value';
+      if (sub === null || !(spot.root === SHEET ? isSheetKey(sub) : isPlainId(sub))) return 'bad-value';
       return valueFault(content);
     case 'prose-root':
       // A stock client may keep plain text in a root of its own; how prose is written is the editor's affair.
@@ -50,7 +51,7 @@ function blockFault(content: Y.Item['content']): RefusalCode | undefined {
 }
 
 function attributeFault(key: string, content: Y.Item['content']): RefusalCode | undefined {
-  if (key.length > MAX_KEY || key === '__proto__') return 'bad-value';
+  if (!isAttributeKey(key)) return 'bad-value';
   if (content instanceof Y.ContentDeleted) return undefined;
   return content instanceof Y.ContentAny && content.arr.every(isShort) ? undefined : 'bad-value';
 }
@@ -59,8 +60,11 @@ function textFault(content: Y.Item['content']): RefusalCode | undefined {
   if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) return undefined;
   if (!(content instanceof Y.ContentFormat)) return 'bad-value';
   const value: unknown = content.value;
-  return content.key.length <= MAX_KEY && isMark(value, MAX_MARK_DEPTH) ? undefined : 'bad-value';
+  return isAttributeKey(content.key) && isMark(value, MAX_MARK_DEPTH) ? undefined : 'bad-value';
 }
+
+/** An editor puts these into plain objects. */
+const isAttributeKey = (key: string): boolean => key.length <= MAX_KEY && key !== '__proto__';
 
 /** How long a text may be is for its reader to say: a sheet's value, an act, a badge. */
 const isPrimitive = (value: unknown): boolean => isShort(value) || typeof value === 'string';
@@ -76,8 +80,5 @@ function isMark(value: unknown, depth: number): boolean {
   if (isShort(value)) return true;
   if (depth === 0 || typeof value !== 'object' || value === null) return false;
   const parts = Object.entries(value);
-  return (
-    parts.length <= 32 &&
-    parts.every(([key, part]) => key !== '__proto__' && key.length <= MAX_KEY && isMark(part, depth - 1))
-  );
+  return parts.length <= 32 && parts.every(([key, part]) => isAttributeKey(key) && isMark(part, depth - 1));
 }

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import { asVerified, parseAct } from '../../lib/record/act.ts';
 import type { Badge } from '../../lib/record/badge.ts';
-import { ACTS, actsOf, BADGES, badgesOf } from '../../lib/record/document.ts';
+import { ACTS, BADGES } from '../../lib/record/document.ts';
 import { signingInputOf } from '../../lib/record/jws.ts';
 import type { NewItem, Placement } from '../../lib/record/placement.ts';
 import { examineAct, readBadge } from '../../lib/record/replica.ts';
@@ -23,8 +23,13 @@ type SignedRoot = typeof ACTS | typeof BADGES;
 interface Signed {
   readonly root: SignedRoot;
   readonly key: string;
-  readonly texts: unknown[];
+  readonly texts: string[];
+  /** How many the update adds under this key, standing or not. */
+  items: number;
 }
+
+/** One act comes by a few ways; more under one key would only make Yjs walk through all of them. */
+const MAX_ITEMS_AT_KEY = 64;
 
 export class Door {
   readonly acts: AdmittedAct[] = [];
@@ -60,16 +65,17 @@ export class Door {
 
   #note(root: SignedRoot, { item, sub }: NewItem): void {
     const signed = this.#signedAt(root, sub as string);
-    const dead = item.content instanceof Y.ContentDeleted || this.#placement.deletesOwn(item);
-    if (dead) this.#endangered = true;
-    else signed.texts.push(...(item.content as Y.ContentAny).arr);
+    signed.items += item.length;
+    if (item.content instanceof Y.ContentAny && !this.#placement.deletesOwn(item))
+      for (const text of item.content.arr) signed.texts.push(typeof text === 'string' ? text : '');
+    else this.#endangered = true;
   }
 
   #signedAt(root: SignedRoot, key: string): Signed {
     const name = `${root} ${key}`;
     const known = this.#signed.get(name);
     if (known) return known;
-    const signed = { root, key, texts: [] };
+    const signed = { root, key, texts: [], items: 0 };
     this.#signed.set(name, signed);
     return signed;
   }
@@ -82,34 +88,48 @@ export class Door {
     if (this.#endangered) this.#judgeRemains(update, refusals);
   }
 
-  #judgeBadge({ key, texts }: Signed, refusals: Refusing): void {
-    const place = { root: BADGES, key };
-    for (const text of this.#unknown(badgesOf(this.#document.doc).get(key), texts, place, refusals)) {
+  #judgeBadge(signed: Signed, refusals: Refusing): void {
+    const { root, key } = signed;
+    for (const text of this.#unproven(signed, refusals)) {
       const badge = readBadge(key, text);
       const right =
         badge && this.#notary.verify(this.#notary.communityKey, badge.signingInput, badge.signature);
-      if (right) this.badges.push(badge);
-      else refusals.add({ code: 'bad-badge' }, place);
+      if (!right) refusals.add({ code: 'bad-badge' }, { root, key });
+      else if (this.#isNew(signed, text)) this.badges.push(badge);
     }
   }
 
-  #judgeAct({ key, texts }: Signed, refusals: Refusing): void {
-    const place = { root: ACTS, key };
-    for (const text of this.#unknown(actsOf(this.#document.doc).get(key), texts, place, refusals)) {
+  #judgeAct(signed: Signed, refusals: Refusing): void {
+    const { root, key } = signed;
+    for (const text of this.#unproven(signed, refusals)) {
       const admitted = this.#admit(key, text);
-      if ('act' in admitted) this.acts.push(admitted);
-      else refusals.add(admitted, place);
+      if (!('act' in admitted)) refusals.add(admitted, { root, key });
+      else if (this.#isNew(signed, text)) this.acts.push(admitted);
     }
   }
 
-  /** The one new text under this key, if any; another text than what stands there, or two, is an overwriting. */
-  #unknown(standing: unknown, texts: readonly unknown[], place: Place, refusals: Refusing): string[] {
-    const [first, ...others] = texts.map((text) => (typeof text === 'string' ? text : ''));
-    if (first === undefined) return [];
-    const same = (text: string): boolean => signingInputOf(text) === signingInputOf(first);
-    const stands = typeof standing === 'string';
-    if (!others.every(same) || (stands && !same(standing))) refusals.add({ code: 'overwritten' }, place);
-    return stands ? [] : [first];
+  /**
+   * The texts under this key that nobody has verified yet; none if they overwrite what stands. The same act under
+   * another signature is one of them: a wrong signature would undo the act on every device.
+   * A key without a standing text is refused: whoever laid dead values there before could sink what comes.
+   */
+  #unproven({ root, key, texts, items }: Signed, refusals: Refusing): string[] {
+    const standing = this.#standing(root, key);
+    const original = standing ?? texts[0];
+    const same =
+      original !== undefined && texts.every((text) => signingInputOf(text) === signingInputOf(original));
+    if (same && items <= MAX_ITEMS_AT_KEY) return [...new Set(texts)].filter((text) => text !== standing);
+    refusals.add({ code: 'overwritten' }, { root, key });
+    return [];
+  }
+
+  #isNew({ root, key, texts }: Signed, text: string): boolean {
+    return text === texts[0] && this.#standing(root, key) === undefined;
+  }
+
+  #standing(root: SignedRoot, key: string): string | undefined {
+    const standing = this.#document.doc.getMap(root).get(key);
+    return typeof standing === 'string' ? standing : undefined;
   }
 
   #admit(key: string, text: string): AdmittedAct | Refusal {
@@ -140,10 +160,10 @@ export class Door {
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#document.doc));
     Y.applyUpdate(copy, update);
     for (const { root, key, texts } of this.#signed.values()) {
-      const before = this.#document.doc.getMap(root).get(key) ?? texts[0];
+      const before = this.#standing(root, key) ?? texts[0];
       const after = copy.getMap(root).get(key);
       if (before === undefined) continue;
-      const stands = typeof after === 'string' && signingInputOf(after) === signingInputOf(String(before));
+      const stands = typeof after === 'string' && signingInputOf(after) === signingInputOf(before);
       if (!stands) refusals.add({ code: 'overwritten' }, { root, key });
     }
     copy.destroy();

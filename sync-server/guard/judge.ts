@@ -16,6 +16,8 @@ import { proseChanges } from './prose-changes.ts';
 import { type GuardedDocument, refused, type Verdict } from './verdict.ts';
 
 const MAX_ROOTS = 600;
+/** A device takes a new id at each start; so many starts between two connections are nobody's. */
+const MAX_NEW_CLIENTS = 1024;
 
 export function judge(
   document: GuardedDocument,
@@ -34,6 +36,7 @@ export function judge(
 
   const foreign = placement.clients.some((client) => !mayUse(document, member, client));
   if (foreign) return refused({ code: 'client-taken' });
+  if (placement.clients.length > MAX_NEW_CLIENTS) return refused({ code: 'too-large' });
   const creation = document.exists ? undefined : document.kind.mayCreate(member, document.id);
   if (creation) return refused(everywhere(creation, placement));
   return judgePlaces(document, member, prepared.value.update, placement, notary, now);
@@ -49,15 +52,15 @@ function everywhere(refusal: Refusal, placement: Placement): Refusal {
   return refusals.first() ?? refusal;
 }
 
-/** Decoded, with structs that are known in part cut down to what is new. */
+/**
+ * Decoded, and cut down to what is new: Yjs would make the roots that known structs name, whatever these say, and
+ * structs that are known in part are not placed as they are.
+ */
 function decodeNew(doc: Y.Doc, update: Uint8Array): Result<{ update: Uint8Array; decoded: DecodedUpdate }> {
   const decoded = decodeUpdate(update);
   if (!decoded.ok) return decoded;
-  const overlaps = decoded.value.structs.some(({ id, length }) => {
-    const known = Y.getState(doc.store, id.client);
-    return id.clock < known && known < id.clock + length;
-  });
-  if (!overlaps) return { ok: true, value: { update, decoded: decoded.value } };
+  const isKnown = decoded.value.structs.some(({ id }) => id.clock < Y.getState(doc.store, id.client));
+  if (!isKnown) return { ok: true, value: { update, decoded: decoded.value } };
   try {
     const rest = Y.diffUpdate(update, Y.encodeStateVector(doc));
     const again = decodeUpdate(rest);
@@ -93,14 +96,17 @@ function judgePlaces(
         break;
       case SHEET:
         writesSheet = true;
-        refusals.add(sheetRefusal(document, member, added), placeOf(added));
+        refusals.add(
+          sheetRefusal(document, member, added.sub, standingValue(added, placement)),
+          placeOf(added),
+        );
     }
   }
   for (const { item, spot } of placement.deleted) {
     if (spot.root === SHEET) {
       writesSheet = true;
       refusals.add(
-        sheetRefusal(document, member, { item, spot, sub: item.parentSub }),
+        sheetRefusal(document, member, item.parentSub, undefined),
         placeOf({ spot, sub: item.parentSub }),
       );
     } else if (spot.root === STAMPS) {
@@ -108,9 +114,10 @@ function judgePlaces(
     }
   }
   const prose = proseChanges(document, member, placement);
+  let roots = document.doc.share.size;
   for (const change of prose) {
     refusals.add(document.kind.mayWrite(member, change, document.state() as never), { root: change.root });
-    if (document.doc.share.size > MAX_ROOTS && !document.doc.share.has(change.root))
+    if (!document.doc.share.has(change.root) && ++roots > MAX_ROOTS)
       refusals.add({ code: 'too-large' }, { root: change.root });
   }
   door.judge(update, refusals);
@@ -129,20 +136,23 @@ function judgePlaces(
   };
 }
 
-/** The value that would stand, or undefined where the key is removed. */
+/** The value that would stand, or undefined where the update itself removes it again. */
+const standingValue = ({ item }: NewItem, placement: Placement): unknown =>
+  item.content instanceof Y.ContentAny && !placement.deletesOwn(item) ? item.content.arr.at(-1) : undefined;
+
+/** `value` undefined: the key is removed. */
 function sheetRefusal(
   document: GuardedDocument,
   member: Member,
-  { item, sub }: NewItem,
+  sub: string | null,
+  value: unknown,
 ): Refusal | undefined {
-  const value: unknown =
-    item.content instanceof Y.ContentAny && !item.deleted ? item.content.arr.at(-1) : undefined;
   if (sub === null || (value !== undefined && !isSheetValue(value))) return { code: 'bad-value' };
   return document.kind.mayWrite(member, { to: 'sheet', key: sub, value }, document.state() as never);
 }
 
 /** Names the places of the first code met; what else is wrong comes to light when the rest is sent again. */
-export class Refusals {
+class Refusals {
   #code: RefusalCode | undefined;
   readonly #places = new Map<string, Place>();
 

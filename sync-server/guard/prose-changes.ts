@@ -55,8 +55,10 @@ function deletedText(placement: Placement): Map<Y.Item, { root: string; characte
   for (const { item, spot, length } of placement.deleted) {
     const { root } = spot;
     if (!(item.content instanceof Y.ContentType)) {
-      const characters = item.content instanceof Y.ContentString ? length : 0;
-      lost.set(item, { root, characters: Math.max(characters, lost.get(item)?.characters ?? 0) });
+      // One text may lose many pieces, and its element as well.
+      const before = lost.get(item)?.characters ?? 0;
+      const characters = item.content instanceof Y.ContentString ? before + length : 0;
+      lost.set(item, { root, characters: Math.min(characters, item.length) });
       continue;
     }
     lost.set(item, { root, characters: 0 });

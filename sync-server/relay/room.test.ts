@@ -278,26 +278,31 @@ describe('acts at the door', () => {
   it('[ACT5] refuses what no later state can heal, each by its code', async () => {
     const room = await fixture.room(MEETING);
     const codes: Record<string, string> = {};
-    const attempt = async (name: string, write: () => Promise<void>) => {
-      const copy = planner.doc(MEETING);
-      await write();
-      codes[name] = refusalOf(fixture.push(room, planner)).code;
-      for (const key of actsOf(copy).keys()) if (!actsOf(room.doc).has(key)) actsOf(copy).delete(key);
+    const attempt = async (name: string, write: (device: TestDevice) => Promise<unknown>) => {
+      const device = await fixture.device('committee');
+      device.merge(MEETING, planner);
+      await write(device);
+      codes[name] = refusalOf(fixture.push(room, device)).code;
     };
-    const sign = (body: unknown, id: string) => planner.sign(MEETING, 'assign', body, { id: actId(id) });
-    await attempt('schema', async () => planner.write(MEETING, 'a1', (await sign({ item: 1 }, 'a1')).jws));
-    await attempt('key', async () => planner.write(MEETING, 'a2', (await sign(actionBody(), 'a3')).jws));
-    await attempt('signature', async () => {
-      const { jws } = await sign(actionBody(), 'a4');
-      planner.write(MEETING, 'a4', `${jws.slice(0, -8)}AAAAAAAA`);
+    const sign = (device: TestDevice, body: unknown, id: string) =>
+      device.sign(MEETING, 'assign', body, { id: actId(id) });
+    await attempt('schema', async (device) =>
+      device.write(MEETING, 'a1', (await sign(device, { item: 1 }, 'a1')).jws),
+    );
+    await attempt('key', async (device) =>
+      device.write(MEETING, 'a2', (await sign(device, actionBody(), 'a3')).jws),
+    );
+    await attempt('signature', async (device) => {
+      const { jws } = await sign(device, actionBody(), 'a4');
+      device.write(MEETING, 'a4', `${jws.slice(0, -8)}AAAAAAAA`);
     });
-    await attempt('document', async () => {
-      const { jws } = await planner.sign(NOTES, 'assign', actionBody(), { id: actId('a5') });
-      planner.write(MEETING, 'a5', jws);
+    await attempt('document', async (device) => {
+      const { jws } = await device.sign(NOTES, 'assign', actionBody(), { id: actId('a5') });
+      device.write(MEETING, 'a5', jws);
     });
-    await attempt('role', async () => {
-      await planner.act(MEETING, 'takeChair', { hall: 'a'.repeat(64) }, { id: actId('a6') });
-    });
+    await attempt('role', (device) =>
+      device.act(MEETING, 'takeChair', { hall: 'a'.repeat(64) }, { id: actId('a6') }),
+    );
     expect(codes).toEqual({
       schema: 'bad-act',
       key: 'other-id',
