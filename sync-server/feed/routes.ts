@@ -1,9 +1,10 @@
 /** `GET` and `POST /api/feed`. Origin of writes is checked for all routes alike in http/. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
 import * as v from 'valibot';
-import type { Sessions } from '../accounts/sessions.ts';
+import { named } from '../accounts/named.ts';
+import type { Sessions, SignedIn } from '../accounts/sessions.ts';
 import { problem } from '../http/problem.ts';
 import { type PullServices, pull } from './pull.ts';
 import { push, pushSchema } from './push.ts';
@@ -17,16 +18,24 @@ const MAX_PUSH_BYTES = 28 * 1024 * 1024;
 
 export function feedRoutes(services: FeedServices): Hono {
   const routes = new Hono();
+  const { sessions } = services;
+  const signedIn = async (c: Context) =>
+    named(await sessions.ofCookie(c.req.header('cookie')), new URLSearchParams(c.req.query()));
+  /** The member as they are by now. */
+  const current =
+    ({ session }: SignedIn) =>
+    async () =>
+      (await sessions.stillValid([session])).get(session);
 
   routes.get('/api/feed', async (c) => {
-    const who = await services.sessions.ofCookie(c.req.header('cookie'));
+    const who = await signedIn(c);
     const me = who && (await services.people.me(who.member.id));
     if (!who || !me) return problem({ code: 'not-signed-in' });
     c.header('content-type', 'application/x-ndjson; charset=utf-8');
     c.header('cache-control', 'no-store');
     return stream(c, async (out) => {
       for await (const line of pull(services, me, who.member, c.req.query('after'))) {
-        if (out.aborted) return;
+        if (out.aborted || !(await current(who)())) return;
         await out.write(`${JSON.stringify(line)}\n`);
       }
     });
@@ -36,11 +45,11 @@ export function feedRoutes(services: FeedServices): Hono {
     '/api/feed',
     bodyLimit({ maxSize: MAX_PUSH_BYTES, onError: () => problem({ code: 'too-large' }) }),
     async (c) => {
-      const who = await services.sessions.ofCookie(c.req.header('cookie'));
+      const who = await signedIn(c);
       if (!who) return problem({ code: 'not-signed-in' });
       const body = v.safeParse(pushSchema, await c.req.json().catch(() => undefined));
       if (!body.success) return problem({ code: 'malformed' });
-      return c.json({ documents: await push(services.rooms, who.member, body.output) });
+      return c.json({ documents: await push(services.rooms, current(who), body.output) });
     },
   );
 

@@ -14,6 +14,7 @@ import type { Notary } from '../notary/notary.ts';
 import type { AdmittedAct, GuardedDocument } from './verdict.ts';
 
 interface Refusing {
+  readonly isEmpty: boolean;
   add(refusal: Refusal | undefined, place: Place): void;
 }
 
@@ -85,7 +86,7 @@ export class Door {
     const all = [...this.#signed.values()];
     for (const signed of all.filter(({ root }) => root === BADGES)) this.#judgeBadge(signed, refusals);
     for (const signed of all.filter(({ root }) => root === ACTS)) this.#judgeAct(signed, refusals);
-    if (this.#endangered) this.#judgeRemains(update, refusals);
+    if (this.#endangered && refusals.isEmpty) this.#judgeRemains(update, refusals);
   }
 
   #judgeBadge(signed: Signed, refusals: Refusing): void {

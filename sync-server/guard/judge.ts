@@ -162,6 +162,10 @@ class Refusals {
     if (this.#code === refusal.code) this.#places.set(`${place.root} ${place.key ?? ''}`, place);
   }
 
+  get isEmpty(): boolean {
+    return this.#code === undefined;
+  }
+
   first(): Refusal | undefined {
     return this.#code && { code: this.#code, places: [...this.#places.values()] };
   }

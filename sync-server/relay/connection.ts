@@ -24,7 +24,7 @@ const MAX_HELD_BYTES = 1024 * 1024;
 /** How often a device is asked for what is missing before its frames just stay unsettled. */
 const MAX_ASKED = 3;
 /** RFC 6455: try again later; a stock client does. */
-const TRY_AGAIN = 1013;
+export const TRY_AGAIN = 1013;
 
 export interface ConnectionOptions {
   readonly session: string;

@@ -8,6 +8,8 @@ import type { Room } from './room.ts';
 
 const MAX_STATE = 4096;
 const MAX_STATES = 512;
+/** One tab speaks for those of the same browser, and a device takes a new id at each start. */
+const MAX_ANNOUNCED = 64;
 
 export class Presence {
   readonly #room: Room;
@@ -44,8 +46,10 @@ export class Presence {
     this.#announced.set(connection, announced);
     return states.flatMap(({ client, clock, state }) => {
       const known = this.#awareness.meta.get(client);
-      const heard = !announced.has(client) && known !== undefined && known.clock >= clock;
-      if (heard || client < FIRST_MEMBER_CLIENT || !this.#room.reserve(client, member.id)) return [];
+      const isFirst = !announced.has(client);
+      const heard = isFirst && known !== undefined && known.clock >= clock;
+      if (heard || (isFirst && announced.size >= MAX_ANNOUNCED)) return [];
+      if (client < FIRST_MEMBER_CLIENT || !this.#room.reserve(client, member.id)) return [];
       announced.add(client);
       return [{ client, clock, state: state && { ...state, user: { id: member.id } } }];
     });

@@ -116,13 +116,13 @@ export class Room implements GuardedDocument {
     return this.#owners.get(client) ?? this.#reserved.get(client);
   }
 
-  /** First come, first served [GUARD3]; false if it is another member's. */
+  /** First come, first served [GUARD3]; false if it is another member's. A member's oldest unused ones are given up. */
   reserve(client: number, member: MemberId): boolean {
     const owner = this.ownerOf(client);
     if (owner !== undefined) return owner === member;
-    let held = 0;
-    for (const holder of this.#reserved.values()) if (holder === member) held++;
-    if (held >= RESERVATIONS_PER_MEMBER) return false;
+    const held = [...this.#reserved].filter(([, holder]) => holder === member);
+    const [oldest] = held;
+    if (oldest && held.length >= RESERVATIONS_PER_MEMBER) this.#reserved.delete(oldest[0]);
     this.#reserved.set(client, member);
     return true;
   }
@@ -229,7 +229,10 @@ export class Room implements GuardedDocument {
     sender: unknown,
   ): Promise<void> {
     const clients = admission.clients.filter((client) => !this.#owners.has(client));
-    for (const client of clients) this.#owners.set(client, member.id);
+    for (const client of clients) {
+      this.#owners.set(client, member.id);
+      this.#reserved.delete(client);
+    }
     for (const badge of admission.badges) this.#badges.set(badge.id, badge);
     for (const deletion of admission.deletions)
       this.#deletions.push({ ...deletion, member: member.id, at: now });

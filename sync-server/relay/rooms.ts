@@ -82,14 +82,20 @@ export class Rooms {
 
   #letGoLater(id: DocumentId, lease: Lease): void {
     lease.timer = setTimeout(() => {
-      void lease.room.then(async (room) => {
-        await room.durable();
-        if (lease.users > 0 || this.#leases.get(id) !== lease) return;
-        this.#leases.delete(id);
-        room.destroy();
-      });
+      // One that could not be loaded has been forgotten already.
+      lease.room.then(
+        (room) => this.#letGo(id, lease, room),
+        () => undefined,
+      );
     }, this.#keepMs);
     lease.timer.unref();
+  }
+
+  async #letGo(id: DocumentId, lease: Lease, room: Room): Promise<void> {
+    await room.durable();
+    if (lease.users > 0 || this.#leases.get(id) !== lease) return;
+    this.#leases.delete(id);
+    room.destroy();
   }
 
   get size(): number {

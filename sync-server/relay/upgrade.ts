@@ -1,19 +1,20 @@
 /** From an HTTP upgrade to a connection: Origin and cookie are checked here, rights again while it is open. */
-import type { IncomingMessage, Server } from 'node:http';
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { MAX_UPDATE_BYTES } from '../../lib/record/decode.ts';
 import { type DocumentId, parseDocumentId } from '../../lib/shared/ids.ts';
 import type { RefusalCode } from '../../lib/shared/refusal.ts';
+import { named } from '../accounts/named.ts';
 import type { Sessions, SignedIn } from '../accounts/sessions.ts';
 import { closeCodeOf } from '../errors.ts';
 import { Audience } from './audience.ts';
-import { Connection } from './connection.ts';
+import { Connection, TRY_AGAIN } from './connection.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
 /** The oldest shape of documents whose writers are still let in [DOC6]. */
-export const OLDEST_WRITER = 1;
+const OLDEST_WRITER = 1;
 const GOING_AWAY = 1001;
 const MAX_EARLY_FRAMES = 64;
 /** Sessions that end by themselves are noticed within this [GUARD2]; changes made here are told at once. */
@@ -43,7 +44,8 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    const url = URL.parse(request.url ?? '/', 'http://localhost');
+    if (!url) return refuseUpgrade(socket, 400);
     if (!url.pathname.startsWith('/sync/')) return refuseUpgrade(socket, 404);
     if (!services.isOurOrigin(request.headers.origin, request)) return refuseUpgrade(socket, 403);
     sockets.handleUpgrade(request, socket, head, (ws) => {
@@ -55,12 +57,12 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
   async function admit(ws: WebSocket, request: IncomingMessage, url: URL): Promise<void> {
     const early = new EarlyFrames(ws);
     const id = documentOf(url);
-    const who = await services.sessions.ofCookie(request.headers.cookie);
+    const who = named(await services.sessions.ofCookie(request.headers.cookie), url.searchParams);
     const refusal: RefusalCode | undefined = who ? (id ? undefined : 'no-such-kind') : 'not-signed-in';
     if (refusal || !id || !who) return ws.close(closeCodeOf(refusal ?? 'malformed'), refusal);
     await connect(ws, id, who, url.searchParams, early).catch((error: unknown) => {
       services.onError(error, id);
-      ws.close(1013, 'unavailable');
+      ws.close(TRY_AGAIN, 'unavailable');
     });
   }
 
@@ -74,7 +76,11 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
     const opened = await services.rooms.open(id);
     if (!opened) return ws.close(closeCodeOf('no-such-kind'), 'no-such-kind');
     const { room, release } = opened;
-    if (!room.mayRead(who.member) || ws.readyState !== ws.OPEN) {
+    if (room.lost || ws.readyState !== ws.OPEN) {
+      release();
+      return ws.close(TRY_AGAIN, 'unavailable');
+    }
+    if (!room.mayRead(who.member)) {
       release();
       return ws.close(closeCodeOf('not-yours'), 'not-yours');
     }
@@ -93,7 +99,15 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
       if (connection.leave()) audiences.delete(room);
       release();
     });
-    early.handOver((frame) => connection.receive(frame));
+    early.handOver((frame) => {
+      try {
+        connection.receive(frame);
+      } catch (error) {
+        // A fault of ours ends this connection, not the server.
+        services.onError(error, id);
+        ws.close(TRY_AGAIN, 'unavailable');
+      }
+    });
   }
 
   async function recheck(): Promise<void> {
@@ -136,10 +150,8 @@ function documentOf(url: URL): DocumentId | undefined {
   }
 }
 
-function refuseUpgrade(socket: Duplex, status: 403 | 404): void {
-  socket.end(
-    `HTTP/1.1 ${status} ${status === 403 ? 'Forbidden' : 'Not Found'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
-  );
+function refuseUpgrade(socket: Duplex, status: 400 | 403 | 404): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 /** Frames that come while session and document are looked up wait here, bounded. */
@@ -150,6 +162,8 @@ class EarlyFrames {
 
   constructor(ws: WebSocket) {
     ws.on('message', (data: Buffer, isBinary: boolean) => {
+      // A closed connection is heard until the other side closes too: what it still says counts no more.
+      if (ws.readyState !== ws.OPEN) return;
       if (!isBinary) return ws.close(closeCodeOf('malformed'), 'malformed');
       // A frame is a view into a pooled buffer: what is kept beyond this turn must be a copy.
       const frame = new Uint8Array(data);

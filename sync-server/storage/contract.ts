@@ -82,6 +82,22 @@ export function documentStoreContract(open: () => Promise<DocumentStore>): void 
     expect((await store.load(may, 2000))?.deletions).toHaveLength(1);
   });
 
+  test('[GUARD8] deletions older than the hour go when new ones come', async () => {
+    const store = await open();
+    const put = putInto(store);
+    const deletions = [{ root: 'prose/minutes/a', count: 40 }];
+    await put(may, [1], { at: 1000, deletions });
+    await put(june, [2], { at: 1000, deletions });
+    await put(may, [3], { at: 1000 + 59 * 60_000, deletions });
+    expect((await store.load(may, 0))?.deletions).toHaveLength(2);
+    await put(may, [4], { at: 1000 + 60 * 60_000, deletions });
+    expect((await store.load(may, 0))?.deletions.map(({ at }) => at)).toEqual([
+      1000 + 59 * 60_000,
+      1000 + 60 * 60_000,
+    ]);
+    expect((await store.load(june, 0))?.deletions).toHaveLength(1);
+  });
+
   test('changed documents: those whose newest update lies in the range, the newest first', async () => {
     const store = await open();
     const put = putInto(store);

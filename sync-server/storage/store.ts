@@ -35,6 +35,7 @@ export interface Append {
   readonly at: Instant;
   /** Client ids claimed with it. */
   readonly clients: readonly number[];
+  /** Where there are any, those of the document that are older than the hour are forgotten. */
   readonly deletions: readonly Omit<Deletion, 'member' | 'at'>[];
 }
 

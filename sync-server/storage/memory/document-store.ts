@@ -1,3 +1,4 @@
+import { BUDGET_MS } from '../../../lib/record/deletion-budget.ts';
 import type { Instant } from '../../../lib/shared/clock.ts';
 import type { DocumentId, MemberId } from '../../../lib/shared/ids.ts';
 import type { Append, ChangedDocument, Deletion, DocumentStore, StoredDocument } from '../store.ts';
@@ -12,7 +13,7 @@ interface Kept {
 export class MemoryDocumentStore implements DocumentStore {
   readonly #updates: Kept[] = [];
   readonly #clients = new Map<DocumentId, Map<number, MemberId>>();
-  readonly #deletions: (Deletion & { readonly doc: DocumentId })[] = [];
+  #deletions: (Deletion & { readonly doc: DocumentId })[] = [];
 
   async load(doc: DocumentId, deletionsSince: Instant): Promise<StoredDocument | undefined> {
     const own = this.#updates.filter((kept) => kept.doc === doc);
@@ -37,6 +38,8 @@ export class MemoryDocumentStore implements DocumentStore {
     const claimed = this.#clients.get(doc) ?? new Map<number, MemberId>();
     this.#clients.set(doc, claimed);
     for (const client of clients) if (!claimed.has(client)) claimed.set(client, member);
+    if (deletions.length > 0)
+      this.#deletions = this.#deletions.filter((kept) => kept.doc !== doc || kept.at > at - BUDGET_MS);
     for (const { root, count } of deletions) this.#deletions.push({ doc, root, member, at, count });
     return n;
   }

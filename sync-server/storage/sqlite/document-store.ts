@@ -1,3 +1,4 @@
+import { BUDGET_MS } from '../../../lib/record/deletion-budget.ts';
 import type { Instant } from '../../../lib/shared/clock.ts';
 import type { DocumentId, MemberId } from '../../../lib/shared/ids.ts';
 import type { Append, ChangedDocument, Deletion, DocumentStore, StoredDocument } from '../store.ts';
@@ -87,6 +88,9 @@ function statementsOf({ doc, seq, update, member, at, clients, deletions }: Appe
       sql: 'insert into clients (doc, client, member) values (?, ?, ?) on conflict do nothing',
       args: [doc, client, member],
     })),
+    ...(deletions.length > 0
+      ? [{ sql: 'delete from deletions where doc = ? and at <= ?', args: [doc, at - BUDGET_MS] }]
+      : []),
     ...deletions.map(({ root, count }) => ({
       sql: 'insert into deletions (doc, root, member, at, count) values (?, ?, ?, ?, ?)',
       args: [doc, root, member, at, count],
