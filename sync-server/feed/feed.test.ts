@@ -7,6 +7,7 @@ import { seededRandom } from '../../lib/testing/seeded-random.ts';
 import { seedDemo } from '../demo.ts';
 import { refusalOf, runApp } from '../http/running-app.ts';
 import type { FeedLine } from './pull.ts';
+import { push as pushAll } from './push.ts';
 
 type Running = Awaited<ReturnType<typeof runApp>>;
 type Browser = ReturnType<Running['browser']>;
@@ -149,6 +150,18 @@ describe('pull', () => {
   });
 });
 
+it('who is named must be who is signed in, to read and to write', async () => {
+  const browser = await signedIn('resident');
+  const self = makeNeighbourhood().accounts.resident.member.id;
+  expect((await browser.get(`/api/feed?as=${self}`)).status).toBe(200);
+  expect((await browser.post(`/api/feed?as=${self}`, { documents: [] })).status).toBe(200);
+  for (const as of ['somebody', '']) {
+    expect(await refusalOf(await browser.get(`/api/feed?as=${as}`))).toEqual([401, 'not-signed-in']);
+    const refused = await refusalOf(await browser.post(`/api/feed?as=${as}`, { documents: [] }));
+    expect(refused).toEqual([401, 'not-signed-in']);
+  }
+});
+
 describe('push', () => {
   it('is for our own pages and those who signed in', async () => {
     const body = { documents: [] };
@@ -176,6 +189,28 @@ describe('push', () => {
     expect(await answered(await push(planner, MEETING, good))).toEqual([{ id: MEETING, stored: true }]);
     expect(await answered(await push(planner, 'event:x', good))).toEqual([
       { id: 'event:x', refused: { code: 'no-such-kind' } },
+    ]);
+  });
+
+  it('takes what a long time offline brings: a document of 3 MB in one piece', async () => {
+    const recorder = await signedIn('recorder');
+    await push(await signedIn('committee'), MEETING, prepared(await device('committee')));
+    const long = await device('recorder');
+    long.type(MEETING, 'prose/minutes/a', '记'.repeat(1_000_000));
+    const update = Y.encodeStateAsUpdate(long.doc(MEETING));
+    expect(await answered(await push(recorder, MEETING, update))).toEqual([{ id: MEETING, stored: true }]);
+  });
+
+  it('[GUARD2] a sign-out is noticed between two documents', async () => {
+    const { rooms } = running.services;
+    const { member } = makeNeighbourhood().accounts.committee;
+    const update = Buffer.from(prepared(await device('committee'))).toString('base64');
+    let asked = 0;
+    const who = async () => (++asked === 1 ? member : undefined);
+    const documents = [MEETING, documentId('meeting', '2027-02-05')].map((id) => ({ id, update }));
+    expect(await pushAll(rooms, who, { documents })).toEqual([
+      { id: documents[0]?.id, stored: true },
+      { id: documents[1]?.id, refused: { code: 'not-signed-in' } },
     ]);
   });
 

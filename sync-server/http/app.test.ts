@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { bodyOf, refusalOf, runApp } from './running-app.ts';
 
@@ -85,4 +86,23 @@ test('a bug is answered 503 without its words, and told to the operator', async 
   const answer = await browser().signIn('li');
   expect(await refusalOf(answer)).toEqual([503, 'unavailable']);
   expect(String(errors[0])).toContain('no such table');
+});
+
+test('an address that is none, or an impossible Host, is turned down and harms nobody', async () => {
+  const { browser, server, errors } = await runApp();
+  const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n';
+  const key = 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n';
+  for (const target of ['//', 'http://[', '*', '/sync/%E0%80', '/sync/%00', '///sync/meeting:x']) {
+    for (const head of ['', upgrade + key]) {
+      for (const host of ['localhost', 'a b', '[', '']) {
+        const socket = connect(server.port, '127.0.0.1');
+        socket.end(`GET ${target} HTTP/1.1\r\nHost: ${host}\r\n${head}\r\n`);
+        const answer = (await Array.fromAsync(socket)).join('');
+        expect(answer.slice(0, 10), `${target} ${host}`).not.toMatch(/ 5/);
+        expect(answer).not.toMatch(/node_modules|\.ts:/);
+      }
+    }
+  }
+  expect((await browser().get('/api/health')).status).toBe(200);
+  expect(errors).toEqual([]);
 });

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { stampsOf } from '../../lib/record/document.ts';
@@ -7,6 +9,7 @@ import { MemoryDocumentStore } from '../storage/memory/document-store.ts';
 import type { Append } from '../storage/store.ts';
 import { awarenessOf, RelayFixture } from './relay-fixture.ts';
 import { MEETING, roomFixture } from './room-fixture.ts';
+import { updateFrame } from './wire.ts';
 
 const MINUTES = 'prose/minutes/lights';
 let store: SlowStore;
@@ -215,6 +218,30 @@ describe('who may connect', () => {
     expect((await recording.refused()).code).toBe('role-missing');
   });
 
+  it('a device that believes to be somebody else than its session is closed with 4401', async () => {
+    const codes = ['p-other', '', recorder.id].map(async (as) => {
+      const client = await relay.connect('recorder', MEETING, `?acks=1&as=${as}`);
+      if (as !== recorder.id) return client.closing();
+      return client.until(({ heard }) => heard.find(({ step1 }) => step1)).then(() => 'open');
+    });
+    expect(await Promise.all(codes)).toEqual([4401, 4401, 'open']);
+  });
+
+  it('[GUARD2] what an ended connection still says is not heard', async () => {
+    const socket = new WebSocket(`${relay.url}/${MEETING}`, { headers: { cookie: 'sid=recorder' } });
+    await once(socket, 'message');
+    // It does not read, so it does not learn that it was closed.
+    socket.pause();
+    relay.change('recorder', undefined);
+    await new Promise(setImmediate);
+    socket.send(updateFrame(type(recorder, '离开以后')));
+    socket.resume();
+    const [code] = await once(socket, 'close');
+    expect(code).toBe(4401);
+    const room = await relay.fixture.room(MEETING);
+    expect(room.doc.getXmlFragment(MINUTES).toString()).toBe('');
+  });
+
   it('text, unknown messages and trailing bytes are malformed', async () => {
     for (const frame of ['hello', new Uint8Array([9, 1]), new Uint8Array([0, 2, 0, 7]), new Uint8Array([])]) {
       const client = await relay.connect('recorder', MEETING);
@@ -246,6 +273,16 @@ describe('awareness', () => {
     chair.send(awarenessOf(50_001, 1, { cursor: 1 }));
     await reader.until((r) => statesHeardBy(r).get(50_001));
     expect(statesHeardBy(reader).get(50_000)).toEqual({ user: { id: recorder.id }, cursor: 3 });
+  });
+
+  it('[GUARD3] one connection speaks for so many client ids and no more', async () => {
+    const reader = await relay.connect('resident', MEETING);
+    const recording = await relay.connect('recorder', MEETING);
+    for (let client = 50_000; client < 51_000; client++)
+      recording.send(awarenessOf(client, 1, { cursor: 1 }));
+    recording.send(awarenessOf(50_000, 2, { cursor: 'last' }));
+    await reader.until((r) => (statesHeardBy(r).get(50_000)?.cursor === 'last' ? true : undefined));
+    expect(statesHeardBy(reader).size).toBeLessThanOrEqual(65);
   });
 
   it('[SYNC3] is echoed to its sender, and ends with the connection', async () => {

@@ -123,6 +123,15 @@ describe('client ids', () => {
     expect(refusalOf(room.submit(recorder.member, update, recorder)).code).toBe('client-taken');
   });
 
+  it('[GUARD3] a member who starts often keeps being heard; only their own unused ids are given up', async () => {
+    const room = await fixture.room(MEETING);
+    expect(room.reserve(70_000, planner.id)).toBe(true);
+    for (let client = 80_000; client < 80_200; client++) expect(room.reserve(client, resident.id)).toBe(true);
+    expect([room.ownerOf(80_000), room.ownerOf(80_199)]).toEqual([undefined, resident.id]);
+    expect(room.ownerOf(70_000)).toBe(planner.id);
+    expect(room.ownerOf(planner.doc(MEETING).clientID)).toBe(planner.id);
+  });
+
   it('[SYNC6] ids below 64 are the community’s', async () => {
     const room = await fixture.room(MEETING);
     for (const client of [1, 2, 63]) {
