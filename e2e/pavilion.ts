@@ -13,23 +13,39 @@ export class Pavilion {
   readonly #folder = mkdtempSync(join(tmpdir(), 'pavilion-e2e-'));
   readonly #phones: Phone[] = [];
   #server: ServerProcess | undefined;
+  readonly #env: Readonly<Record<string, string>>;
   #origin = '';
 
-  static async start(): Promise<Pavilion> {
+  /** `env`: the server's environment, if it is to start otherwise than with the demo neighbourhood. */
+  static async start(env: Readonly<Record<string, string>> = {}): Promise<Pavilion> {
     if (!existsSync('out/index.html')) throw new Error('the app is not built: npm run build');
-    const pavilion = new Pavilion();
+    const pavilion = new Pavilion(env);
     await pavilion.startServer();
     return pavilion;
+  }
+
+  private constructor(env: Readonly<Record<string, string>>) {
+    this.#env = env;
   }
 
   get origin(): string {
     return this.#origin;
   }
 
+  get dataDir(): string {
+    return join(this.#folder, 'data');
+  }
+
+  /** What the server prints at its start and later. */
+  said(pattern: RegExp): Promise<string> {
+    if (!this.#server) throw new Error('the server is stopped');
+    return this.#server.said(pattern);
+  }
+
   /** At the same address as before. */
   async startServer(): Promise<void> {
     const port = this.#origin ? Number(new URL(this.#origin).port) : 0;
-    this.#server = await startServerProcess({ dataDir: join(this.#folder, 'data'), port });
+    this.#server = await startServerProcess({ dataDir: this.dataDir, port, env: this.#env });
     this.#origin = this.#server.origin;
   }
 

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface ServerProcess {
   readonly origin: string;
   readonly pid: number;
+  /** The first text it prints, or has printed, that matches. */
+  said(pattern: RegExp): Promise<string>;
   /** Nothing is drained. */
   kill(): Promise<void>;
   /** As a service manager does: SIGTERM. Resolves with the exit code. */
@@ -30,8 +32,9 @@ export async function startServerProcess(settings: ServerProcessSettings): Promi
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const said = listenTo(child);
   const origin = await Promise.race([
-    originOf(child),
+    said(/(?<=Pavilion is at )\S+/),
     exited.then((code) => Promise.reject(new Error(`the server ended with ${code} before it listened`))),
   ]);
   const end = (signal: NodeJS.Signals): Promise<number | null> => {
@@ -41,6 +44,7 @@ export async function startServerProcess(settings: ServerProcessSettings): Promi
   return {
     origin,
     pid: child.pid ?? 0,
+    said,
     kill: async () => {
       await end('SIGKILL');
     },
@@ -48,15 +52,24 @@ export async function startServerProcess(settings: ServerProcessSettings): Promi
   };
 }
 
-function originOf({ stdout }: ChildProcess): Promise<string> {
-  return new Promise((resolve) => {
-    let said = '';
-    stdout?.on('data', (chunk) => {
-      said += String(chunk);
-      const origin = /Pavilion is at (\S+)/.exec(said)?.[1];
-      if (origin) resolve(origin);
-    });
+function listenTo({ stdout }: ChildProcess): ServerProcess['said'] {
+  let text = '';
+  const waiting = new Set<() => void>();
+  stdout?.on('data', (chunk) => {
+    text += String(chunk);
+    for (const look of waiting) look();
   });
+  return (pattern) =>
+    new Promise((resolve) => {
+      const look = () => {
+        const [found] = pattern.exec(text) ?? [];
+        if (found === undefined) return;
+        waiting.delete(look);
+        resolve(found);
+      };
+      waiting.add(look);
+      look();
+    });
 }
 
 /** Signs in over HTTP; the session's id, as the cookie `sid` carries it. */

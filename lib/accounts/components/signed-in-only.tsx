@@ -23,8 +23,11 @@ export function SignedInOnly({ children }: { children: (me: Me) => ReactNode }) 
       </PageHead>
       {reach === 'offline' && <p className="text-slate">{t('offline')}</p>}
       <SignInForm onSignIn={signIn} />
-      <p className="text-ink-soft text-sm">
-        {t('noAccount')} <Link href="/me">{t('screen')}</Link>
+      <p className="text-ink-soft">{t('noAccount')}</p>
+      <p>
+        <Link href="/me" className="button-quiet">
+          {t('screen')}
+        </Link>
       </p>
     </>
   );
