@@ -79,6 +79,7 @@ const factsScript = `
 it('[ACT3] the private key cannot be taken out; a lost one is replaced by a new badge, and what it signed goes on counting', async () => {
   await chair.context.addInitScript(factsScript);
   await openMeeting(chair.page, hallOf(NEXT));
+  await expect.poll(async () => (await facts()).badge).toBeDefined();
   const before = await facts();
   expect(before.out).toEqual(['InvalidAccessError', 'InvalidAccessError']);
   await takeChair(chair.page);
@@ -86,7 +87,7 @@ it('[ACT3] the private key cannot be taken out; a lost one is replaced by a new 
 
   await forget('deviceKey', 'badge');
   await openMeeting(chair.page, hallOf(NEXT));
-  await chair.waitForBadge();
+  await expect.poll(async () => (await facts()).badge).toBeDefined();
   const after = await facts();
   expect(after.publicKey).not.toBe(before.publicKey);
   expect(after.badge).not.toBe(before.badge);
@@ -104,6 +105,7 @@ it('[ACT3] the private key cannot be taken out; a lost one is replaced by a new 
 it('[ACT3] a server that comes with another community key makes no badges here', async () => {
   await chair.context.addInitScript(factsScript);
   await openMeeting(chair.page, hallOf(NEXT));
+  await expect.poll(async () => (await facts()).badge).toBeDefined();
   const before = await facts();
   await pavilion.stopServer();
   await forget('badge');

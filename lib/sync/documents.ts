@@ -1,10 +1,11 @@
-/** The documents open in this tab, and, where it leads, in any tab of this member. Loaded when the first is opened. */
+/** What is done with this member's open documents: fed, connected, and shared with the member's other tabs. */
 import * as Y from 'yjs';
-import { kindFor } from '../kinds.ts';
+import type { AnyKind } from '../record/kind.ts';
 import type { DocumentId } from '../shared/ids.ts';
-import type { DocumentView, OpenDocument } from './device.ts';
+import type { OpenDocument } from './device.ts';
 import { exportUnsent } from './export-unsent.ts';
 import { pushUnopened } from './feed-push.ts';
+import { HeldDocuments } from './held-documents.ts';
 import { Lines } from './lines.ts';
 import { listDocument } from './list-document.ts';
 import { FROM_CENTRE, LiveReplica, OTHER_TAB } from './live-replica.ts';
@@ -15,23 +16,10 @@ import type { TabMessage } from './tabs.ts';
 import { verifiedMemory } from './verified-memory.ts';
 import { webCryptoVerify } from './web-crypto-verify.ts';
 
-/** A page that is left is often come back to. */
-const LINGER_MS = 5_000;
-
-interface Held {
-  readonly replica: LiveReplica;
-  readonly loaded: Promise<void>;
-  screens: number;
-  readonly tabs: Set<string>;
-  /** The copy before the last new start, for what other tabs wrote into it. */
-  former: Y.Doc | undefined;
-  lingering: ReturnType<typeof setTimeout> | undefined;
-}
-
 export class Documents {
   readonly #context: MemberContext;
-  readonly #held = new Map<DocumentId, Held>();
   readonly #lines: Lines;
+  readonly #held: HeldDocuments;
 
   static async load(context: HomeContext): Promise<Documents> {
     const memory = await verifiedMemory(context.db);
@@ -42,89 +30,54 @@ export class Documents {
 
   private constructor(context: MemberContext) {
     this.#context = context;
+    const { tabs, outbox } = context;
     this.#lines = new Lines(context, {
       replaced: (replica, former) => {
         const held = this.#held.get(replica.id);
         if (held) held.former = former;
       },
     });
-  }
-
-  open(id: DocumentId): OpenDocument {
-    const held = this.#hold(id);
-    if (!held) return gone;
-    held.screens++;
-    held.replica.show(true);
-    let isOpen = true;
-    return {
-      view: () => held.replica.view(),
-      subscribe: (listener) => held.replica.subscribe(listener),
-      close: () => {
-        if (!isOpen) return;
-        isOpen = false;
-        held.screens--;
-        if (held.screens === 0) held.replica.show(false);
-        this.#release(id, held);
+    this.#held = new HeldDocuments({
+      make: (id, kind) => this.#make(id, kind),
+      loaded: (replica) => {
+        this.#announce(replica);
+        this.#connect(replica);
       },
-    };
+      isBusy: (id) => context.network() === 'yes' && !outbox.ticks(id).delivered,
+      leaves: (replica) => {
+        this.#lines.drop(replica);
+        tabs.post({ t: 'close', tab: tabs.tab, doc: replica.id });
+      },
+    });
   }
 
-  #hold(id: DocumentId): Held | undefined {
-    const kind = kindFor(id);
-    const known = this.#held.get(id);
-    if (known) clearTimeout(known.lingering);
-    if (known || !kind) return known;
+  #make(id: DocumentId, kind: AnyKind): LiveReplica {
     const { tabs } = this.#context;
-    const replica = new LiveReplica(id, kind, this.#context, {
+    const replica: LiveReplica = new LiveReplica(id, kind, this.#context, {
       remote: (update) => {
         if (tabs.leads) tabs.post({ t: 'remote', doc: id, epoch: replica.core?.epoch ?? 0, update });
       },
       awareness: (update) => tabs.post({ t: 'awareness', doc: id, update }),
       summarised: (summary) => void listDocument(this.#context, id, summary),
     });
-    const held: Held = {
-      replica,
-      loaded: replica.load().then(() => this.#loaded(id, held)),
-      screens: 0,
-      tabs: new Set(),
-      former: undefined,
-      lingering: undefined,
-    };
-    this.#held.set(id, held);
-    return held;
+    return replica;
   }
 
-  #loaded(id: DocumentId, { replica }: Held): void {
-    if (this.#held.get(id)?.replica !== replica) return replica.close();
-    this.#announce(replica);
+  open(id: DocumentId): OpenDocument {
+    return this.#held.open(id);
+  }
+
+  /** By the tab that leads; what was left behind by tabs that ended is set aside. */
+  #connect(replica: LiveReplica): void {
+    if (!this.#context.tabs.leads || !replica.core) return;
     this.#lines.keep(replica);
-    if (this.#context.tabs.leads) void setAsideStrays(this.#context, replica);
+    void setAsideStrays(this.#context, replica);
   }
 
   #announce(replica: LiveReplica): void {
     const { tabs } = this.#context;
-    if (!tabs.leads && replica.core)
-      tabs.post({
-        t: 'open',
-        tab: tabs.tab,
-        doc: replica.id,
-        vector: Y.encodeStateVector(replica.doc()),
-      });
-  }
-
-  #release(id: DocumentId, held: Held): void {
-    if (held.screens > 0 || held.tabs.size > 0) return;
-    clearTimeout(held.lingering);
-    held.lingering = setTimeout(() => {
-      if (held.screens > 0 || held.tabs.size > 0 || this.#held.get(id) !== held) return;
-      // On its way to the centre: the push for closed documents would only send it a second time.
-      if (this.#context.network() === 'yes' && !this.#context.outbox.ticks(id).delivered)
-        return this.#release(id, held);
-      this.#held.delete(id);
-      this.#lines.drop(held.replica);
-      held.replica.close();
-      this.#context.tabs.post({ t: 'close', tab: this.#context.tabs.tab, doc: id });
-    }, LINGER_MS);
+    if (tabs.leads || !replica.core) return;
+    tabs.post({ t: 'open', tab: tabs.tab, doc: replica.id, vector: Y.encodeStateVector(replica.doc()) });
   }
 
   heard(message: TabMessage): void {
@@ -141,7 +94,7 @@ export class Documents {
       case 'awareness':
         return this.#held.get(message.doc)?.replica.applyAwareness(message.update);
       case 'leader':
-        for (const { replica } of this.#held.values()) this.#announce(replica);
+        for (const replica of this.#held.replicas()) this.#announce(replica);
         return;
       case 'replaced':
         return void this.#reload(message.doc);
@@ -160,7 +113,7 @@ export class Documents {
 
   /** Another tab shows a document: this one, which leads, connects it. */
   async #openFor({ tab, doc, vector }: TabMessage & { t: 'open' }): Promise<void> {
-    const held = this.#hold(doc);
+    const held = this.#held.hold(doc);
     if (!held) return;
     if (!held.tabs.has(tab)) {
       held.tabs.add(tab);
@@ -175,26 +128,30 @@ export class Documents {
 
   #closeFor(tab: string, doc: DocumentId): void {
     const held = this.#held.get(doc);
-    if (held?.tabs.delete(tab)) this.#release(doc, held);
+    if (held?.tabs.delete(tab)) this.#held.release(held);
   }
 
+  /** Another tab's changes, into what is open here. */
   #enter(rows: readonly OutboxRow[]): void {
-    for (const [id, held] of this.#held) {
-      const { core } = held.replica;
-      const own = rows.filter((row) => row.doc === id);
-      if (!core || own.length === 0) continue;
-      held.replica.enterRows(own.filter((row) => row.epoch === core.epoch));
-      this.#lines.cover(held.replica, own);
-      const late = own.filter((row) => row.epoch < core.epoch);
-      if (late.length === 0 || !this.#context.tabs.leads) continue;
-      if (!held.former) {
-        void setAsideStrays(this.#context, held.replica);
-        continue;
-      }
-      enterLate(held.former, held.replica, late);
-      const ids = late.map((row) => row.id);
-      void this.#context.outbox.settledDown().then(() => this.#context.outbox.settleRows(ids));
+    for (const replica of this.#held.replicas()) {
+      const epoch = replica.core?.epoch;
+      const own = rows.filter((row) => row.doc === replica.id);
+      if (epoch === undefined || own.length === 0) continue;
+      const current = own.filter((row) => row.epoch === epoch);
+      replica.enterRows(current);
+      this.#lines.cover(replica, current);
+      const late = own.filter((row) => row.epoch < epoch);
+      if (late.length > 0 && this.#context.tabs.leads) this.#enterLate(replica, late);
     }
+  }
+
+  /** Written into the former copy: as they are, the centre could only hold them back for what it never got. */
+  #enterLate(replica: LiveReplica, rows: readonly OutboxRow[]): void {
+    const former = this.#held.get(replica.id)?.former;
+    if (!former) return void setAsideStrays(this.#context, replica);
+    enterLate(former, replica, rows);
+    const { outbox } = this.#context;
+    void outbox.settledDown().then(() => outbox.settleRows(rows.map((row) => row.id)));
   }
 
   async #reload(id: DocumentId): Promise<void> {
@@ -221,29 +178,29 @@ export class Documents {
 
   /** This tab leads from now on. */
   leads(): void {
-    for (const { replica } of this.#held.values()) this.#lines.keep(replica);
+    for (const replica of this.#held.replicas()) this.#connect(replica);
   }
 
   networkChanged(): void {
     this.#lines.networkChanged();
-    for (const { replica } of this.#held.values()) replica.redraw();
+    for (const replica of this.#held.replicas()) replica.redraw();
   }
 
   /** Rights or the community's key changed: what counts may be another. */
   refresh(): void {
-    for (const { replica } of this.#held.values()) replica.refresh();
+    for (const replica of this.#held.replicas()) replica.refresh();
   }
 
   redraw(): void {
-    for (const { replica } of this.#held.values()) replica.redraw();
+    for (const replica of this.#held.replicas()) replica.redraw();
   }
 
   /** Sends what documents that are not open hold; what the centre will not take so is opened and told in full. */
   async push(): Promise<void> {
-    const again = await pushUnopened(this.#context, (id) => this.#held.has(id));
+    const again = await pushUnopened(this.#context, (id) => this.#held.get(id) !== undefined);
     for (const id of again) {
-      const held = this.#hold(id);
-      if (held) this.#release(id, held);
+      const held = this.#held.hold(id);
+      if (held) this.#held.release(held);
     }
   }
 
@@ -252,18 +209,6 @@ export class Documents {
   }
 
   close(): void {
-    for (const { replica, lingering } of this.#held.values()) {
-      clearTimeout(lingering);
-      this.#lines.drop(replica);
-      replica.close();
-    }
-    this.#held.clear();
+    this.#held.close();
   }
 }
-
-const missing: DocumentView<unknown> = { status: 'missing' };
-const gone: OpenDocument = {
-  view: () => missing,
-  subscribe: () => () => undefined,
-  close: () => undefined,
-};

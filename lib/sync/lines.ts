@@ -1,11 +1,10 @@
 /** The connections of the tab that leads: who is connected when, and what follows from how a line ends. */
-import type * as Y from 'yjs';
 import type { Refusal } from '../shared/refusal.ts';
 import { Connection } from './connection.ts';
 import type { LiveReplica } from './live-replica.ts';
 import type { MemberContext } from './member-context.ts';
 import type { OutboxRow } from './member-db.ts';
-import { startAgain } from './start-again.ts';
+import { type Former, startAgain } from './start-again.ts';
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
@@ -26,8 +25,7 @@ interface Line {
 }
 
 export interface LinesEvents {
-  /** `former`: what other tabs may still be writing into. */
-  replaced(replica: LiveReplica, former: Y.Doc): void;
+  replaced(replica: LiveReplica, former: Former): void;
 }
 
 export class Lines {
@@ -154,15 +152,15 @@ export class Lines {
     if (!line || line.restarting) return;
     line.restarting = true;
     line.connection.disconnect();
-    const former = replica.doc();
     let pause = LONGEST_RETRY_MS / 4;
     try {
-      if (await startAgain(this.#context, replica, refusal, line.rounds)) {
+      const former = await startAgain(this.#context, replica, refusal, line.rounds);
+      if (former) {
         pause = FIRST_RETRY_MS * line.rounds++;
         line.connection.destroy();
         line.connection = this.#connection(replica);
         this.#events.replaced(replica, former);
-        this.#context.tabs.post({ t: 'replaced', doc: replica.id, epoch: replica.core?.epoch ?? 0 });
+        this.#context.tabs.post({ t: 'replaced', doc: replica.id });
       } else this.#context.doubtful();
     } finally {
       line.restarting = false;

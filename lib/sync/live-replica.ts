@@ -1,27 +1,22 @@
 /** One document open in this tab: its copy, its folded state, its line to the centre where this tab leads. */
 import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import type { VerifiedAct } from '../record/act.ts';
-import { ACTS, BADGES, SHEET, type SheetValue, STAMPS } from '../record/document.ts';
+import type { SheetValue } from '../record/document.ts';
 import type { AnyKind, Folded } from '../record/kind.ts';
-import { foldDocument } from '../record/replica.ts';
 import type { DocumentId, MemberId } from '../shared/ids.ts';
 import type { DocumentView, LiveDocument } from './device.ts';
 import { type DocumentCore, documentCore, STORED_HERE } from './document-core.ts';
 import { isSameView } from './document-view.ts';
 import { ActEntry, act, setSheet, type Writable } from './document-writer.ts';
 import { fedCopy } from './fed-copy.ts';
+import { FoldedDocument } from './folded-document.ts';
 import { Frames } from './frames.ts';
 import type { MemberContext } from './member-context.ts';
 import type { OutboxRow } from './member-db.ts';
-import { VerifiedActs } from './verified-acts.ts';
 
 /** Origins of updates that are not this tab's own. */
 export const OTHER_TAB = Symbol('other tab');
 export const FROM_CENTRE = Symbol('from the centre');
-
-/** What the fold reads; prose changes nothing in it. */
-const FOLDED_ROOTS = [SHEET, ACTS, BADGES, STAMPS];
 
 /** Yjs client ids. */
 interface AwarenessChange {
@@ -46,13 +41,10 @@ export class LiveReplica implements Writable {
   readonly #listeners = new Set<() => void>();
   readonly #frames = new Frames(() => void this.#draw());
   #core: DocumentCore | undefined;
-  #acts: VerifiedActs;
-  #checking: Promise<unknown> = Promise.resolve();
+  #folded: FoldedDocument;
   #isShown = false;
-  #state: Folded | undefined;
   /** As last told, in JSON. */
   #summary: string | undefined;
-  #stale = true;
   #isWaiting = true;
   #view: DocumentView<unknown> = { status: 'loading' };
   /** The centre's copy is here, as far as any tab knows. */
@@ -64,7 +56,7 @@ export class LiveReplica implements Writable {
     this.kind = kind;
     this.#context = context;
     this.#events = events;
-    this.#acts = new VerifiedActs(kind, id, context.verification);
+    this.#folded = new FoldedDocument(id, kind, context.verification);
   }
 
   /** Opens the copy on this phone; again after `epoch` rose. */
@@ -88,7 +80,7 @@ export class LiveReplica implements Writable {
       if (origin !== OTHER_TAB) this.#tell(core.awareness, change);
     });
     this.show(this.#isShown);
-    this.#acts = new VerifiedActs(this.kind, this.id, this.#context.verification);
+    this.#folded = new FoldedDocument(this.id, this.kind, this.#context.verification, this.#folded.state);
     before?.doc.off('update', this.#updated);
     this.refresh();
     return before;
@@ -140,7 +132,7 @@ export class LiveReplica implements Writable {
 
   /** Something that the view depends on changed outside of the document: rights, reach, ticks, the community's key. */
   refresh(): void {
-    this.#stale = true;
+    this.#folded.invalidate();
     this.redraw();
   }
 
@@ -148,12 +140,8 @@ export class LiveReplica implements Writable {
     this.#frames.request();
   }
 
-  async current(): Promise<{ readonly acts: readonly VerifiedAct[]; readonly state: Folded }> {
-    const doc = this.doc();
-    const checked = this.#checking.then(() => this.#acts.of(doc));
-    this.#checking = checked.catch(() => undefined);
-    const acts = await checked;
-    return { acts, state: foldDocument(this.kind as never, this.id, doc, acts) };
+  current(): ReturnType<Writable['current']> {
+    return this.#folded.current(this.doc());
   }
 
   close(): void {
@@ -180,13 +168,10 @@ export class LiveReplica implements Writable {
   };
 
   readonly #touched = (transaction: Y.Transaction): void => {
-    const { doc } = transaction;
-    const changed: ReadonlyMap<unknown, unknown> = transaction.changed;
-    // Prose alone changes no state, but the first of anything makes an empty document one that is there.
-    if (!this.#stale && this.#view.status === 'ready')
-      this.#stale = FOLDED_ROOTS.some((root) => changed.has(doc.getMap(root)));
-    else this.#stale = true;
-    if (this.#stale) this.redraw();
+    this.#folded.touched(transaction);
+    // The first of anything, prose too, makes an empty document one that is there.
+    if (this.#view.status !== 'ready') this.#folded.invalidate();
+    if (this.#folded.isStale) this.redraw();
   };
 
   #tell(awareness: Awareness, { added, updated, removed }: AwarenessChange): void {
@@ -196,11 +181,10 @@ export class LiveReplica implements Writable {
   async #draw(): Promise<void> {
     if (!this.#core) return;
     const doc = this.#core.doc;
-    if (this.#stale) {
-      this.#stale = false;
-      const { state } = await this.current();
-      if (doc !== this.#core.doc) return this.refresh();
-      this.#state = state;
+    const folded = this.#folded;
+    if (folded.isStale) {
+      const state = await folded.fold(doc);
+      if (folded !== this.#folded) return this.refresh();
       this.#summarise(doc, state);
     }
     const view = this.#viewOf(doc, this.#core);
@@ -224,7 +208,7 @@ export class LiveReplica implements Writable {
       if (this.#isWaiting && this.#context.network() !== 'no' && !this.synced) return { status: 'loading' };
       if (this.kind.mayCreate(this.#context.member(), this.id)) return { status: 'missing' };
     }
-    const state = this.#state;
+    const { state } = this.#folded;
     if (!state) return { status: 'loading' };
     const live: LiveDocument<unknown> = {
       id: this.id,
@@ -241,7 +225,7 @@ export class LiveReplica implements Writable {
   readonly #act = (type: string, body: unknown, onBehalfOf?: MemberId) =>
     act(this.#context, this, type, body, onBehalfOf);
   readonly #set = (key: string, value: SheetValue | undefined) =>
-    setSheet(this.#context, this, this.#state as Folded, key, value);
+    setSheet(this.#context, this, this.#folded.state as Folded, key, value);
 }
 
 /** A document exists from its first change [DOC5]. */

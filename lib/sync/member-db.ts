@@ -30,7 +30,7 @@ export interface OutboxRow {
 export interface MemberSchema extends DBSchema {
   docs: { key: DocumentId; value: StoredRow };
   copies: { key: DocumentId; value: StoredCopy };
-  outbox: { key: string; value: OutboxRow; indexes: { doc: DocumentId } };
+  outbox: { key: string; value: OutboxRow };
   people: { key: MemberId; value: Person };
   /** Small facts: see member-facts.ts. */
   kv: { key: string; value: unknown };
@@ -47,7 +47,7 @@ export function openMemberDb(member: MemberId): Promise<MemberDb> {
     upgrade(db) {
       db.createObjectStore('docs', { keyPath: 'id' });
       db.createObjectStore('copies', { keyPath: 'id' });
-      db.createObjectStore('outbox', { keyPath: 'id' }).createIndex('doc', 'doc');
+      db.createObjectStore('outbox', { keyPath: 'id' });
       db.createObjectStore('people', { keyPath: 'id' });
       db.createObjectStore('kv');
       db.createObjectStore('setAside', { keyPath: 'id' });

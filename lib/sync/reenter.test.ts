@@ -107,6 +107,28 @@ describe('starting again from the copy of the centre', () => {
     expect(textAt(fresh, 0).toString()).toBe('theirs one mine');
   });
 
+  test('[GUARD6] what comes late into the former copy goes behind what was re-entered, letter by letter and once', () => {
+    const centre = written('one');
+    const old = fork(centre);
+    textAt(old, 0).insert(3, ' two');
+    old.getXmlFragment(ROOT).insert(1, [paragraph('block')]);
+    const late = fork(old);
+    const fresh = fork(centre);
+    const twins = new Map<string, string>();
+    reenter({ old, fresh, named: [], twins });
+    const updates: Uint8Array[] = [];
+    late.on('update', (update: Uint8Array) => void updates.push(update));
+    for (const sign of '!?.') textAt(late, 0).insert(textAt(late, 0).length, sign);
+    for (const sign of 'abc') textAt(late, 1).insert(textAt(late, 1).length, sign);
+    textAt(late, 0).delete(4, 2);
+    const own = (id: Y.ID): boolean => id.client === late.clientID;
+    for (const update of [...updates, ...updates]) {
+      Y.applyUpdate(old, update);
+      reenter({ old, fresh, named: [], unsent: own, twins });
+    }
+    expect(prose(fresh)).toBe(prose(written('one o!?.', 'blockabc')));
+  });
+
   const edit = fc.record({
     block: fc.nat(5),
     at: fc.nat(30),

@@ -6,7 +6,8 @@
 import * as Y from 'yjs';
 import { ACTS, BADGES, isProseRoot, SHEET } from '../record/document.ts';
 import type { Place } from '../shared/refusal.ts';
-import { type Ids, reenterText } from './reenter-text.ts';
+import { noteCloned, reenterText } from './reenter-text.ts';
+import { nameOf, ReentryIds, type Twins } from './reentry-ids.ts';
 
 type Node = Y.XmlElement | Y.XmlText;
 type Parent = Y.XmlFragment;
@@ -21,13 +22,15 @@ export interface Reentry {
    * only some late changes are to be entered.
    */
   readonly unsent?: (id: Y.ID) => boolean;
+  /** What went from the old copy into the new one before; what is entered now is added. */
+  readonly twins?: Twins;
 }
 
 /** Changes `fresh`; returns the places that it re-entered. */
-export function reenter({ old, fresh, named, unsent }: Reentry): Place[] {
+export function reenter({ old, fresh, named, unsent, twins = new Map() }: Reentry): Place[] {
   // Taken before anything is entered: the new copy's own clocks rise with it.
   const known = Y.decodeStateVector(Y.encodeStateVector(fresh));
-  const ids: Ids = { isUnsent: unsent ?? ((id) => id.clock >= (known.get(id.client) ?? 0)) };
+  const ids = new ReentryIds(unsent ?? ((id) => id.clock >= (known.get(id.client) ?? 0)), twins);
   const isNamed = (root: string, key?: string): boolean =>
     named.some((place) => place.root === root && (place.key === undefined || place.key === key));
   const places: Place[] = [];
@@ -47,7 +50,7 @@ export function reenter({ old, fresh, named, unsent }: Reentry): Place[] {
 function reenterMap(
   from: Y.Map<unknown>,
   to: Y.Map<unknown>,
-  ids: Ids,
+  ids: ReentryIds,
   isNamed: (key: string) => boolean,
 ): string[] {
   const done: string[] = [];
@@ -67,28 +70,30 @@ function reenterMap(
 }
 
 /** True: something was re-entered. */
-function reenterChildren(from: Parent, to: Parent, ids: Ids): boolean {
+function reenterChildren(from: Parent, to: Parent, ids: ReentryIds): boolean {
   let changed = false;
   let before: Node | null = null;
   const there = childrenById(to);
   for (let item = from._start; item; item = item.right) {
     const node = childOf(item);
-    const twin = ids.isUnsent(item.id) ? undefined : there.get(name(item.id));
+    const twin = there.get(ids.inFresh(item.id) ?? '');
     if (item.deleted) {
       for (let i = 0; i < item.length; i++) {
         const id = Y.createID(item.id.client, item.id.clock + i);
-        const gone = ids.isUnsent(id) ? undefined : there.get(name(id));
+        const name = ids.inFresh(id) ?? '';
+        const gone = there.get(name);
         if (!gone) continue;
         to.delete(to.toArray().indexOf(gone), 1);
-        there.delete(name(id));
+        there.delete(name);
         changed = true;
       }
     } else if (node && twin) {
       changed = reenterNode(node, twin, ids) || changed;
       before = twin;
-    } else if (node && ids.isUnsent(item.id)) {
+    } else if (node && ids.inFresh(item.id) === undefined) {
       const copy = node.clone() as Node;
       to.insertAfter(before, [copy]);
+      noteTwins(node, copy, ids);
       before = copy;
       changed = true;
     }
@@ -96,14 +101,26 @@ function reenterChildren(from: Parent, to: Parent, ids: Ids): boolean {
   return changed;
 }
 
-function reenterNode(from: Node, to: Node, ids: Ids): boolean {
+/** Of a clone and all that is in it. */
+function noteTwins(node: Node, copy: Node, ids: ReentryIds): void {
+  if (node._item && copy._item) ids.entered(node._item.id, copy._item.id);
+  if (node instanceof Y.XmlText && copy instanceof Y.XmlText) noteCloned(node, copy, ids);
+  if (!(node instanceof Y.XmlElement && copy instanceof Y.XmlElement)) return;
+  const copies = copy.toArray() as Node[];
+  (node.toArray() as Node[]).forEach((child, index) => {
+    const twin = copies[index];
+    if (twin) noteTwins(child, twin, ids);
+  });
+}
+
+function reenterNode(from: Node, to: Node, ids: ReentryIds): boolean {
   if (from instanceof Y.XmlText) return to instanceof Y.XmlText && reenterText(from, to, ids);
   if (!(to instanceof Y.XmlElement)) return false;
   const attributes = reenterAttributes(from, to, ids);
   return reenterChildren(from, to, ids) || attributes;
 }
 
-function reenterAttributes(from: Y.XmlElement, to: Y.XmlElement, ids: Ids): boolean {
+function reenterAttributes(from: Y.XmlElement, to: Y.XmlElement, ids: ReentryIds): boolean {
   let changed = false;
   for (const [key, item] of from._map) {
     const there = to._map.get(key);
@@ -123,7 +140,7 @@ function childrenById(parent: Parent): Map<string, Node> {
   const children = new Map<string, Node>();
   for (let item = parent._start; item; item = item.right) {
     const node = childOf(item);
-    if (node && !item.deleted) children.set(name(item.id), node);
+    if (node && !item.deleted) children.set(nameOf(item.id), node);
   }
   return children;
 }
@@ -133,5 +150,3 @@ function childOf(item: Y.Item): Node | undefined {
   const { type } = item.content;
   return type instanceof Y.XmlElement || type instanceof Y.XmlText ? type : undefined;
 }
-
-const name = (id: Y.ID): string => `${id.client}:${id.clock}`;

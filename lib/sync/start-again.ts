@@ -8,50 +8,85 @@ import type { LiveReplica } from './live-replica.ts';
 import type { MemberContext } from './member-context.ts';
 import type { OutboxRow } from './member-db.ts';
 import { readPlace } from './readable.ts';
-import { reenter } from './reenter.ts';
-import { type Aside, setAside } from './set-aside.ts';
+import { type Reentry, reenter } from './reenter.ts';
+import type { Twins } from './reentry-ids.ts';
+import { setAside } from './set-aside.ts';
 
 /** Refused so often, everything unsent is set aside: a loop would help nobody. */
 const MOST_ROUNDS = 5;
 const COPY_PATIENCE_MS = 20_000;
 
-/** False: the centre's copy could not be had; nothing is changed then, and the next connection tries again. */
+/** A copy that was replaced: what other tabs may still be writing into. */
+export interface Former {
+  readonly doc: Y.Doc;
+  /** What of it is what in the new copy. */
+  readonly twins: Twins;
+}
+
+/** undefined: the centre's copy could not be had; nothing is changed then, and the next connection tries again. */
 export async function startAgain(
   context: MemberContext,
   replica: LiveReplica,
   refusal: Refusal,
   round: number,
-): Promise<boolean> {
+): Promise<Former | undefined> {
+  const { outbox } = context;
   const named = refusal.places ?? [];
-  const aside = (doc: Y.Doc, places: readonly Place[]): Aside[] =>
-    places.map((place) => ({ doc: replica.id, place, refusal, content: readPlace(doc, place) }));
-  await setAside(context, aside(replica.doc(), named));
+  await setPlacesAside(context, replica, refusal, named);
   const fresh = makeDoc();
-  if (!(await fetchCopy(context, replica, fresh))) return false;
-  await context.outbox.settledDown();
+  if (!(await fetchCopy(context, replica, fresh))) return undefined;
+  await outbox.settledDown();
+  const unsent = refusal.code === 'client-taken' ? { unsent: madeIn(outbox.rowsOf(replica.id)) } : {};
+  const isLast = round >= MOST_ROUNDS;
+  if (isLast) await setUnsentAside(context, replica, refusal, { fresh, named: [], ...unsent });
   // From here to `adopt` nothing is awaited: no keystroke falls between the copies.
   const old = replica.doc();
-  const copy = Y.encodeStateAsUpdate(fresh);
-  const unsent = refusal.code === 'client-taken' ? madeIn(context.outbox.rowsOf(replica.id)) : undefined;
-  const entry = { old, fresh, ...(unsent ? { unsent } : {}) };
-  let dropped: Place[] = [];
-  let reentered: Uint8Array | undefined;
+  const copy = asBytes(Y.encodeStateAsUpdate(fresh));
+  const twins: Twins = new Map();
+  let reentered: Uint8Array<ArrayBuffer> | undefined;
   fresh.once('update', (update: Uint8Array) => {
-    reentered = update;
+    reentered = asBytes(update);
   });
-  if (round >= MOST_ROUNDS) {
-    const trial = makeDoc();
-    Y.applyUpdate(trial, copy);
-    dropped = reenter({ ...entry, fresh: trial, named: [] });
-  } else reenter({ ...entry, named });
-  const asides = aside(old, dropped);
+  if (!isLast) reenter({ old, fresh, named, twins, ...unsent });
   const epoch = (replica.core?.epoch ?? 0) + 1;
-  const replaced = context.outbox.replace(replica.id, epoch, asBytes(copy), reentered && asBytes(reentered));
+  const replaced = outbox.replace(replica.id, epoch, copy, reentered);
   const former = replica.adopt(documentCore(context.id, replica.id, epoch, fresh));
-  await setAside(context, asides);
   await replaced;
   former?.destroy();
-  return true;
+  return { doc: old, twins };
+}
+
+function setPlacesAside(
+  context: MemberContext,
+  replica: LiveReplica,
+  refusal: Refusal,
+  places: readonly Place[],
+): Promise<void> {
+  return setAside(
+    context,
+    places.map((place) => ({ doc: replica.id, place, refusal, content: readPlace(replica.doc(), place) })),
+  );
+}
+
+/** Every place with something unsent; once more where somebody typed on meanwhile. */
+async function setUnsentAside(
+  context: MemberContext,
+  replica: LiveReplica,
+  refusal: Refusal,
+  entry: Omit<Reentry, 'old'>,
+): Promise<void> {
+  const old = replica.doc();
+  for (let isOver = false; !isOver; ) {
+    isOver = true;
+    const typedOn = (): void => {
+      isOver = false;
+    };
+    old.once('update', typedOn);
+    const trial = makeDoc();
+    Y.applyUpdate(trial, Y.encodeStateAsUpdate(entry.fresh));
+    await setPlacesAside(context, replica, refusal, reenter({ ...entry, old, fresh: trial }));
+    old.off('update', typedOn);
+  }
 }
 
 /** What these rows made, by their own ids, whatever the centre has under the same. */
@@ -95,9 +130,9 @@ function fetchCopy(context: MemberContext, replica: LiveReplica, fresh: Y.Doc): 
 }
 
 /** Another tab wrote these into the former copy before it heard of the new one. */
-export function enterLate(former: Y.Doc, replica: LiveReplica, rows: readonly OutboxRow[]): void {
-  for (const update of rows.flatMap((row) => row.updates)) Y.applyUpdate(former, update, STORED_HERE);
-  reenter({ old: former, fresh: replica.doc(), named: [], unsent: madeIn(rows) });
+export function enterLate({ doc, twins }: Former, replica: LiveReplica, rows: readonly OutboxRow[]): void {
+  for (const update of rows.flatMap((row) => row.updates)) Y.applyUpdate(doc, update, STORED_HERE);
+  reenter({ old: doc, fresh: replica.doc(), named: [], unsent: madeIn(rows), twins });
 }
 
 /**
@@ -108,16 +143,13 @@ export async function setAsideStrays(context: MemberContext, replica: LiveReplic
   const epoch = replica.core?.epoch ?? 0;
   const strays = context.outbox.rowsOf(replica.id).filter((row) => row.epoch < epoch);
   if (strays.length === 0) return;
-  const content = strays
-    .flatMap((row) => row.updates)
-    .map(textIn)
-    .join('\n');
+  const content = textIn(Y.mergeUpdates(strays.flatMap((row) => [...row.updates])));
   const refusal: Refusal = { code: 'missing-predecessors' };
   await setAside(context, [{ doc: replica.id, place: { root: 'prose' }, refusal, content }]);
   await context.outbox.settleRows(strays.map((row) => row.id));
 }
 
-/** All text and values that an update holds, without their places. */
+/** All text and values that an update holds, in the order in which they were written, without their places. */
 function textIn(update: Uint8Array): string {
   const decoded = decodeUpdate(update);
   if (!decoded.ok) return '';
@@ -125,7 +157,9 @@ function textIn(update: Uint8Array): string {
     .map((struct) => {
       const content = struct instanceof Y.Item ? struct.content : undefined;
       if (content instanceof Y.ContentString) return content.str;
+      if (content instanceof Y.ContentType) return '\n';
       return content instanceof Y.ContentAny ? content.arr.map(String).join(' ') : '';
     })
-    .join('');
+    .join('')
+    .trim();
 }

@@ -21,12 +21,11 @@ export type TabMessage =
   /** There is a new leader: tell it what you have open. */
   | { readonly t: 'leader' }
   /** The document starts again from the centre's copy: load it anew. */
-  | { readonly t: 'replaced'; readonly doc: DocumentId; readonly epoch: number }
+  | { readonly t: 'replaced'; readonly doc: DocumentId }
   | { readonly t: 'not-yours'; readonly doc: DocumentId }
   | { readonly t: 'synced'; readonly doc: DocumentId }
   /** The database has news; read them there. */
-  | { readonly t: 'changed'; readonly what: readonly Changed[] }
-  | { readonly t: 'signed-out' };
+  | { readonly t: 'changed'; readonly what: readonly Changed[] };
 
 export interface TabEvents {
   heard(message: TabMessage): void;
