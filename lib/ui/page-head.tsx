@@ -6,6 +6,8 @@ import { useTranslations } from 'use-intl';
 
 export interface PageHeadProps {
   title: string;
+  /** The title as it is drawn, where that is more than its text. */
+  drawn?: ReactNode;
   /** Where the person most likely came from. */
   back?: { readonly href: string; readonly label: string };
   /** At the right: the two ticks. */
@@ -14,7 +16,7 @@ export interface PageHeadProps {
 }
 
 /** The title of a page, also in the tab. */
-export function PageHead({ title, back, aside, children }: PageHeadProps) {
+export function PageHead({ title, drawn, back, aside, children }: PageHeadProps) {
   const t = useTranslations('frame');
   const product = t('product');
   useEffect(() => {
@@ -23,9 +25,9 @@ export function PageHead({ title, back, aside, children }: PageHeadProps) {
   return (
     <header className="flex flex-col gap-2">
       {(back || aside) && (
-        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 print:hidden">
+        <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
           {back && (
-            <Link href={back.href} className="inline-flex min-h-15 items-center">
+            <Link href={back.href} className="inline-flex min-h-15 items-center print:hidden">
               <span aria-hidden="true">‹&nbsp;</span>
               {back.label}
             </Link>
@@ -33,7 +35,7 @@ export function PageHead({ title, back, aside, children }: PageHeadProps) {
           {aside}
         </div>
       )}
-      <h1 className="min-w-0 text-xl">{title}</h1>
+      <h1 className="min-w-0 text-xl">{drawn ?? title}</h1>
       {children}
     </header>
   );

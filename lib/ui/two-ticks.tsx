@@ -17,7 +17,7 @@ export function TwoTicks({ kept, delivered }: TwoTicksProps) {
     kept === 'failed' ? 'failed' : kept === 'keeping' ? 'keeping' : delivered ? 'delivered' : 'kept';
   const tone = state === 'failed' ? 'text-vermilion' : state === 'delivered' ? 'text-leaf' : 'text-slate';
   return (
-    <div className="relative ml-auto">
+    <div className="relative ml-auto print:hidden">
       <button
         type="button"
         aria-expanded={open}

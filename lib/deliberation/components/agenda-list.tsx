@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Phrased } from '../../ui/phrased.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import type { AgendaItem, MeetingState } from '../meeting-state.ts';
@@ -49,8 +50,12 @@ export function AgendaList({ state, hrefOf, shownItem }: AgendaListProps) {
                 aria-current={item.id === shownItem ? 'true' : undefined}
                 className="flex min-h-15 flex-wrap items-center gap-x-3 gap-y-1 rounded-md px-2 py-3 text-ink no-underline aria-[current=true]:bg-pine-ground"
               >
-                <span className="text-ink-soft">{index + 1}</span>
-                <span className="min-w-0 grow basis-40 font-semibold">{item.title}</span>
+                <span className="flex min-w-0 grow basis-[9.5em] gap-3">
+                  <span className="text-ink-soft">{index + 1}</span>
+                  <span className="min-w-0 font-semibold">
+                    <Phrased text={item.title} />
+                  </span>
+                </span>
                 <span className="text-ink-soft text-sm">{t('minutes', { count: item.minutes })}</span>
                 {state.phase.at !== 'preparing' && at !== 'open' && (
                   <StateMark tone={TONES[at]} word={t(`state.${at}`)} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Phrased } from '../../ui/phrased.tsx';
 import type { AgendaItem, MeetingView } from '../meeting-state.ts';
 import { ActionList, AssignForm } from './actions.tsx';
 import { DecideForm, Decisions } from './decisions.tsx';
@@ -34,7 +35,7 @@ export function ItemRecord({ desk, item, view }: { desk: MeetingDesk; item: Agen
           {isCurrent ? t('currentNumber', { number }) : t('number', { number })}
         </p>
         <h2 id={`item-${item.id}`} className="text-2xl" data-testid={isCurrent ? 'current-item' : undefined}>
-          {item.title}
+          <Phrased text={item.title} />
         </h2>
       </header>
       {inSession && !isCurrent && <OpenItem desk={desk} item={item} />}

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { timeOfDay } from '../../i18n/dates.ts';
 import { plainIdOf } from '../../shared/ids.ts';
 import { DateBlock } from '../../ui/date-block.tsx';
+import { Phrased } from '../../ui/phrased.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import { daysBetween } from '../local-time.ts';
@@ -31,7 +32,9 @@ export function MeetingCard({ row, today }: { row: MeetingRow; today: string }) 
     >
       <DateBlock day={day} />
       <span className="flex min-w-0 grow basis-44 flex-col items-start gap-1">
-        <span className="font-semibold text-lg">{summary.title || t('untitled')}</span>
+        <span className="font-semibold text-lg">
+          <Phrased text={summary.title || t('untitled')} />
+        </span>
         <span className="text-ink-soft">
           {[timeOfDay(summary.startsAt), summary.place].filter(Boolean).join(' ')}
         </span>

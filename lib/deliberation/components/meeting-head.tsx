@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { longDay, timeOfDay } from '../../i18n/dates.ts';
 import type { Ticks } from '../../sync/device.ts';
 import { PageHead } from '../../ui/page-head.tsx';
+import { Phrased } from '../../ui/phrased.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import { TwoTicks } from '../../ui/two-ticks.tsx';
@@ -27,11 +28,20 @@ export function MeetingHead({ state, phase, ticks }: MeetingHeadProps) {
   const t = useTranslations('meeting');
   const phases = useTranslations('meetings.phase');
   const locale = useLocale();
+  const title = state.title || t('untitled');
   return (
     <PageHead
-      title={state.title || t('untitled')}
+      title={title}
+      drawn={<Phrased text={title} />}
       back={{ href: '/meetings', label: t('all') }}
-      aside={<TwoTicks kept={ticks.kept} delivered={ticks.delivered} />}
+      aside={
+        <>
+          <span className="flex min-h-15 items-center">
+            <StateMark tone={TONES[phase]} word={phases(phase)} testId="meeting-phase" />
+          </span>
+          <TwoTicks kept={ticks.kept} delivered={ticks.delivered} />
+        </>
+      }
     >
       {/* Who sits in the meeting knows where and when it is: there, what goes on now comes first. */}
       {phase !== 'in-session' && (
@@ -44,9 +54,6 @@ export function MeetingHead({ state, phase, ticks }: MeetingHeadProps) {
           {state.place && <span>{state.place}</span>}
         </p>
       )}
-      <p>
-        <StateMark tone={TONES[phase]} word={phases(phase)} testId="meeting-phase" />
-      </p>
     </PageHead>
   );
 }
@@ -75,6 +82,7 @@ export function SessionLine({ state, phase, timed }: SessionLineProps) {
       {phase === 'in-session' && <MinutesLeft minutes={timed.minutesLeft} />}
       <span data-testid="attendance-count">
         {t('present')} <strong>{state.present}</strong> / {t('due')} <strong>{state.due}</strong>
+        {quorum?.base === 'household' && ` ${t('households')}`}
       </span>
       {quorum && state.phase.at === 'in-session' && (
         <StateMark

@@ -1,0 +1,16 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { Phrased, wordsOf } from './phrased.tsx';
+
+test('a Chinese title may break between words only, and stays the same text', () => {
+  const title = '电动自行车充电桩，选在哪里（一）？';
+  expect(wordsOf(title).join('')).toBe(title);
+  expect(wordsOf(title).filter((word) => /^[，）？]|（$/.test(word))).toEqual([]);
+  const html = renderToStaticMarkup(<Phrased text={title} />);
+  expect(html.replace(/<[^>]+>/g, '')).toBe(title);
+  expect(html).toContain('<wbr/>选');
+});
+
+test('any other title is left alone', () => {
+  expect(renderToStaticMarkup(<Phrased text="Where to charge" />)).toBe('Where to charge');
+});
