@@ -47,7 +47,9 @@ it('[SYNC7] a server killed while two people type loses nothing acknowledged, an
   for (let round = 0; round < ROUNDS; round++) {
     let isOver = false;
     const typing = [type(planner, '甲', () => isOver), type(recorder, '乙', () => isOver)];
-    await expect.poll(() => Math.min(...Object.values(typed))).toBeGreaterThan(30 * (round + 1));
+    await expect
+      .poll(() => Math.min(...Object.values(typed)), { timeout: 30_000 })
+      .toBeGreaterThan(30 * (round + 1));
     await pavilion.killServer();
     // What each saw of the other came through the server.
     const seen = { 甲: count(await minutesOn(recorder), '甲'), 乙: count(await minutesOn(planner), '乙') };
@@ -63,7 +65,7 @@ it('[SYNC7] a server killed while two people type loses nothing acknowledged, an
   }
   const stored = proseOf(await storedDocument(pavilion.origin, id), `prose/minutes/${item}`).toString();
   expect({ 甲: count(stored, '甲'), 乙: count(stored, '乙') }).toEqual(typed);
-  await expect.poll(() => minutesOn(recorder)).toBe(await minutesOn(planner));
+  await expect.poll(() => minutesOn(recorder), { timeout: 30_000 }).toBe(await minutesOn(planner));
 });
 
 const count = (text: string, sign: string): number => text.split(sign).length - 1;

@@ -166,7 +166,11 @@ export class Phone {
 
   /** The device can sign acts from now on, whatever becomes of the network. */
   async waitForBadge(): Promise<void> {
-    await this.page.waitForFunction(async () => {
+    while (!(await this.#hasBadge())) await this.page.waitForTimeout(50);
+  }
+
+  #hasBadge(): Promise<boolean> {
+    return this.page.evaluate(async () => {
       const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
       const name = names.find((each) => each.startsWith('pavilion-member-'));
       if (!name) return false;
