@@ -11,6 +11,7 @@ import { readPlace } from './readable.ts';
 import { type Reentry, reenter } from './reenter.ts';
 import type { Twins } from './reentry-ids.ts';
 import { setAside } from './set-aside.ts';
+import { wentBack } from './went-back.ts';
 
 /** Refused so often, everything unsent is set aside: a loop would help nobody. */
 const MOST_ROUNDS = 5;
@@ -23,7 +24,7 @@ export interface Former {
   readonly twins: Twins;
 }
 
-/** undefined: the centre's copy could not be had; nothing is changed then, and the next connection tries again. */
+/** undefined: the centre's copy could not be had, or lacks what it had before; nothing is changed then, and the next connection tries again. */
 export async function startAgain(
   context: MemberContext,
   replica: LiveReplica,
@@ -36,6 +37,8 @@ export async function startAgain(
   const fresh = makeDoc();
   if (!(await fetchCopy(context, replica, fresh))) return undefined;
   await outbox.settledDown();
+  const rows = outbox.rowsOf(replica.id).flatMap((row) => row.updates);
+  if (wentBack(replica.doc(), fresh, rows)) return undefined;
   const unsent = refusal.code === 'client-taken' ? { unsent: madeIn(outbox.rowsOf(replica.id)) } : {};
   const isLast = round >= MOST_ROUNDS;
   if (isLast) await setUnsentAside(context, replica, refusal, { fresh, named: [], ...unsent });
