@@ -109,6 +109,18 @@ function ownDeletions(
   };
 }
 
+/**
+ * Yjs replaces the halves of a character outside the BMP (an emoji, a rare name) when it splits them, on some
+ * replicas only: they would differ for good.
+ */
+function mustNotHalve(struct: Y.Item | Y.GC, border: number): void {
+  const offset = border - struct.id.clock;
+  if (offset <= 0 || offset >= struct.length || !(struct instanceof Y.Item)) return;
+  if (!(struct.content instanceof Y.ContentString)) return;
+  const before = struct.content.str.charCodeAt(offset - 1);
+  if (before >= 0xd800 && before <= 0xdbff) throw new Unplaceable('half a character');
+}
+
 class Placer {
   readonly #doc: Y.Doc;
   readonly #spots: Spots;
@@ -195,13 +207,16 @@ class Placer {
 
   #whereOf(item: Y.Item): Where {
     if (item.parent !== null) return this.#inParent(item);
-    const left = item.origin && this.#neighbour(item.origin);
-    const right = item.rightOrigin && this.#neighbour(item.rightOrigin);
+    const { origin, rightOrigin } = item;
+    const left = origin && this.#neighbour(origin, origin.clock + 1);
+    const right = rightOrigin && this.#neighbour(rightOrigin, rightOrigin.clock);
     if (left === 'gone' || right === 'gone') return 'gone';
     if (left && right && (left.parent !== right.parent || left.sub !== right.sub))
       throw new Unplaceable('origins in different places');
     const where = left ?? right;
     if (!where) throw new Unplaceable('nowhere');
+    // A value is set behind the last; one that is put before another could stand on some replicas only.
+    if (rightOrigin && where.sub !== null) throw new Unplaceable('a value before another');
     return where;
   }
 
@@ -221,8 +236,10 @@ class Placer {
     return { parent: type, sub: item.parentSub, spot };
   }
 
-  #neighbour(id: Y.ID): Where {
+  /** `border`: the clock before which Yjs will split it. */
+  #neighbour(id: Y.ID, border: number): Where {
     const { struct, isNew } = this.#find(id);
+    mustNotHalve(struct, border);
     if (!(struct instanceof Y.Item)) return 'gone';
     if (isNew) return this.#where.get(struct) as Where;
     const parent = struct.parent as SharedType;
@@ -234,7 +251,8 @@ class Placer {
     for (const { client, clock, length } of ranges) {
       const known = Y.getState(this.#doc.store, client);
       const end = clock + length;
-      if (end > known) this.#find(Y.createID(client, end - 1));
+      mustNotHalve(this.#find(Y.createID(client, clock)).struct, clock);
+      mustNotHalve(this.#find(Y.createID(client, end - 1)).struct, end);
       if (clock >= known) continue;
       const structs = this.#doc.store.clients.get(client) as (Y.Item | Y.GC)[];
       for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
