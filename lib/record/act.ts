@@ -9,7 +9,7 @@ import { keyName, parseJws } from './jws.ts';
 
 export const ACT_VERSION = 1;
 /** Characters of the compact form; a notice with a roll of 3,000 people fits. */
-export const MAX_ACT_LENGTH = 512 * 1024;
+const MAX_ACT_LENGTH = 512 * 1024;
 const MAX_SEEN = 4096;
 
 export interface ActPayload<Body = unknown> {

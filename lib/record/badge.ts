@@ -41,7 +41,7 @@ export interface UnverifiedBadge extends Badge {
 }
 
 export const BADGE_DAYS = 45;
-export const MAX_BADGE_LENGTH = 4096;
+const MAX_BADGE_LENGTH = 4096;
 
 const plainId = v.custom<string>(isPlainId);
 const coordinate = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));

@@ -15,7 +15,7 @@ export type MapRoot = (typeof mapRoots)[number];
 export type ProseRoot = `prose/${string}`;
 
 export type SheetValue = string | number | boolean | null;
-export const MAX_SHEET_KEY = 128;
+const MAX_SHEET_KEY = 128;
 export const MAX_SHEET_TEXT = 8192;
 
 const SHEET_KEY = /^[a-zA-Z0-9][a-zA-Z0-9/-]*$/;

@@ -87,7 +87,7 @@ async function* documents(
     const summary = await services.rooms.with(id, async (room) => {
       if (!room.mayRead(member)) return undefined;
       while (room.hasPending) await room.durable();
-      return room.kind.summarise(room.state() as never);
+      return room.kind.summarise(room.state());
     });
     if (summary === undefined) continue;
     const updates = await services.store.updates(id, cursor.after, last);
@@ -112,7 +112,7 @@ async function metBy(services: PullServices, member: Member): Promise<ReadonlySe
   for (const { doc } of await newer(services, 0)) {
     await services.rooms.with(doc, (room) => {
       if (!room.mayRead(member)) return;
-      for (const id of peopleIn(room.kind.summarise(room.state() as never))) met.add(id);
+      for (const id of peopleIn(room.kind.summarise(room.state()))) met.add(id);
     });
   }
   return met;

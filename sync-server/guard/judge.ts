@@ -116,7 +116,7 @@ function judgePlaces(
   const prose = proseChanges(document, member, placement);
   let roots = document.doc.share.size;
   for (const change of prose) {
-    refusals.add(document.kind.mayWrite(member, change, document.state() as never), { root: change.root });
+    refusals.add(document.kind.mayWrite(member, change, document.state()), { root: change.root });
     if (!document.doc.share.has(change.root) && ++roots > MAX_ROOTS)
       refusals.add({ code: 'too-large' }, { root: change.root });
   }
@@ -148,7 +148,7 @@ function sheetRefusal(
   value: unknown,
 ): Refusal | undefined {
   if (sub === null || (value !== undefined && !isSheetValue(value))) return { code: 'bad-value' };
-  return document.kind.mayWrite(member, { to: 'sheet', key: sub, value }, document.state() as never);
+  return document.kind.mayWrite(member, { to: 'sheet', key: sub, value }, document.state());
 }
 
 /** Names the places of the first code met; what else is wrong comes to light when the rest is sent again. */

@@ -5,6 +5,7 @@ import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { stampsOf } from '../../lib/record/document.ts';
 import type { TestDevice } from '../../lib/testing/device.ts';
+import { handMadeUpdate } from '../../lib/testing/hand-made-update.ts';
 import { MemoryDocumentStore } from '../storage/memory/document-store.ts';
 import type { Append } from '../storage/store.ts';
 import { awarenessOf, RelayFixture } from './relay-fixture.ts';
@@ -278,6 +279,14 @@ describe('awareness', () => {
   it('[GUARD3] one connection speaks for so many client ids and no more', async () => {
     const reader = await relay.connect('resident', MEETING);
     const recording = await relay.connect('recorder', MEETING);
+    // Ids that are theirs for good by what they wrote.
+    const own = Array.from({ length: 1000 }, (_, i) => ({
+      client: 50_000 + i,
+      clock: 0,
+      structs: [{ gc: 1 }],
+    }));
+    recording.sendUpdate(handMadeUpdate(own));
+    await recording.stored(1);
     for (let client = 50_000; client < 51_000; client++)
       recording.send(awarenessOf(client, 1, { cursor: 1 }));
     recording.send(awarenessOf(50_000, 2, { cursor: 'last' }));

@@ -145,7 +145,7 @@ export class Room implements GuardedDocument {
   }
 
   mayRead(member: Member): boolean {
-    return this.kind.mayRead(member, this.state() as never);
+    return this.kind.mayRead(member, this.state());
   }
 
   listen(listener: RoomListener): () => void {
