@@ -19,6 +19,9 @@ const MOTION = '同意由报价最低的一家施工。';
 const PRESENT = people.slice(200, 262).map((person) => person.id);
 const NEEDED = 32;
 
+/** The day of another meeting, in which households vote. */
+const HOUSEHOLDS = `${Number(HELD.slice(0, 4)) + 1}-06-15`;
+
 let pavilion: Pavilion;
 let phone: Phone;
 let chair: OtherHand;
@@ -218,8 +221,7 @@ it('[ACT8] what comes under a badge that was taken back is held until a person i
 });
 
 it('[MEET8] two ballots of one household without its representative are both listed and not counted', async () => {
-  const day = `${Number(HELD.slice(0, 4)) + 1}-06-15`;
-  const meeting = documentId('meeting', day);
+  const meeting = documentId('meeting', HOUSEHOLDS);
   await helper.prepare(meeting, 'lift');
   await helper.publish(meeting, householdProfile);
   await chair.takeChair(meeting);
@@ -232,15 +234,34 @@ it('[MEET8] two ballots of one household without its representative are both lis
   await helper.send(meeting);
 
   const { page } = phone;
-  await openMeeting(page, hallOf(day));
+  await openMeeting(page, hallOf(HOUSEHOLDS));
   const uncounted = page.getByTestId('uncounted-ballots');
   await uncounted.getByText('一户两票，都未计入').nth(1).waitFor();
   expect(await faultsOf(page)).toEqual([]);
   for (const member of [first, second])
     await uncounted.getByText(people.find((person) => person.id === member)?.name ?? '').waitFor();
   await page.getByTestId('ballots-received').getByText('已收到 0 票').waitFor();
-  await openMeeting(page, `/meeting?id=${day}&view=record`);
+  await openMeeting(page, `/meeting?id=${HOUSEHOLDS}&view=record`);
   await page.getByTestId('remark').getByText('由代表投一票').nth(1).waitFor();
+});
+
+it('who is present and has not voted is led to the running vote, within the page', async () => {
+  const { page } = phone;
+  const meeting = documentId('meeting', HOUSEHOLDS);
+  await helper.actAndSend(meeting, 'tick', { present: true }, accounts.recorder.member.id);
+  await page.setViewportSize({ width: 360, height: 640 });
+  await openMeeting(page, hallOf(HOUSEHOLDS));
+  await page
+    .getByTestId('minutes-left')
+    .getByText(/还剩 (30|29) 分钟/)
+    .waitFor();
+  await page.evaluate(() => Object.assign(window, { untouched: true }));
+  await page.getByTestId('vote-call').click();
+  const vote = page.getByTestId('vote');
+  await expect.poll(async () => (await vote.boundingBox())?.y ?? 640).toBeLessThan(200);
+  expect(await page.evaluate(() => 'untouched' in window)).toBe(true);
+  await page.getByTestId('ballot-abstain').click();
+  await page.getByTestId('vote-call').waitFor({ state: 'detached' });
 });
 
 function twoWithoutRepresentative(): [MemberId, MemberId] {
