@@ -10,19 +10,26 @@ export interface Spot {
   /** 0 for the root itself. */
   readonly depth: number;
   readonly form: 'map-root' | 'prose-root' | 'other-root' | 'element' | 'text' | 'other';
+  /** Is the root one of prose? */
+  readonly isProse: boolean;
 }
 
-export const rootSpot = (root: string): Spot => ({
-  root,
-  depth: 0,
-  form: isMapRoot(root) ? 'map-root' : isProseRoot(root) ? 'prose-root' : 'other-root',
-});
+export function rootSpot(root: string): Spot {
+  const isProse = isProseRoot(root);
+  return {
+    root,
+    depth: 0,
+    form: isMapRoot(root) ? 'map-root' : isProse ? 'prose-root' : 'other-root',
+    isProse,
+  };
+}
 
 /** The spot of a type that lies in a type at `outer`. */
 export const innerSpot = (outer: Spot, type: SharedType): Spot => ({
   root: outer.root,
   depth: outer.depth + 1,
   form: type instanceof Y.XmlElement ? 'element' : type instanceof Y.XmlText ? 'text' : 'other',
+  isProse: outer.isProse,
 });
 
 export class Spots {
