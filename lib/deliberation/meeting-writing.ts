@@ -3,7 +3,7 @@ import { hasRole, type Member } from '../record/badge.ts';
 import type { Change } from '../record/kind.ts';
 import { isPlainId } from '../shared/ids.ts';
 import { type Refusal, refuse } from '../shared/refusal.ts';
-import { isWithinBounds } from './agenda.ts';
+import { isWithinBounds, minutesRoot } from './agenda.ts';
 import type { MeetingState } from './meeting-state.ts';
 
 /** The monthly one's id is its day, so that two who prepare it offline prepare the same; others may have any. */
@@ -28,10 +28,12 @@ function maySet(author: Member, change: Change & { to: 'sheet' }, frozen: boolea
   return isWithinBounds(change.key, change.value) ? undefined : refuse('bad-value', place);
 }
 
+const MINUTES = minutesRoot('');
+
 /** Minutes are written by those whose office it is; the hour's bounds [GUARD8] are for texts of all residents. */
 function mayType(author: Member, change: Change & { to: 'prose' }): Refusal | undefined {
-  const place = { root: change.root };
-  const [, name, item, ...more] = change.root.split('/');
-  if (name !== 'minutes' || !isPlainId(item) || more.length > 0) return refuse('unknown-root', place);
-  return hasRole(author, 'recorder', 'chair') ? undefined : refuse('role-missing', place);
+  const { root } = change;
+  if (!root.startsWith(MINUTES) || !isPlainId(root.slice(MINUTES.length)))
+    return refuse('unknown-root', { root });
+  return hasRole(author, 'recorder', 'chair') ? undefined : refuse('role-missing', { root });
 }

@@ -85,6 +85,7 @@ const isBounded = (client: number, clock: number, length: number): boolean =>
  * number of blocks; Yjs would let it take the place of the same client's real one.
  */
 function followsByClient(structs: readonly Struct[], blocks: number): boolean {
+  if (structs.length === 1) return blocks === 1;
   const done = new Set<number>();
   let client = -1;
   let clock = 0;

@@ -86,6 +86,7 @@ function ownDeletions(
   fresh: ReadonlyMap<number, unknown>,
   deleted: readonly DeletedRange[],
 ): Placement['deletesOwn'] {
+  if (deleted.length === 0) return () => false;
   const byClient = new Map<number, DeletedRange[]>();
   for (const range of deleted) {
     if (!fresh.has(range.client)) continue;
@@ -186,8 +187,8 @@ class Placer {
   }
 
   #unplacedAt(id: Y.ID): Y.Item | Y.GC | undefined {
-    const { struct, isNew } = this.#find(id);
-    if (!isNew) return undefined;
+    if (id.clock < Y.getState(this.#doc.store, id.client)) return undefined;
+    const { struct } = this.#find(id);
     if (!this.#where.has(struct)) return struct;
     if (this.#where.get(struct) === undefined) throw new Unplaceable('circle');
     return undefined;

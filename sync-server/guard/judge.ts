@@ -79,7 +79,11 @@ function judgePlaces(
   now: Instant,
 ): Verdict {
   const refusals = new Refusals();
-  const door = new Door(document, placement, notary, now);
+  let door: Door | undefined;
+  const theDoor = (): Door => {
+    door ??= new Door(document, placement, notary, now);
+    return door;
+  };
   let writesSheet = false;
   for (const added of placement.items) {
     const fault = added.spot.root === STAMPS ? 'stamps-are-the-centres' : wrongContent(added);
@@ -89,10 +93,10 @@ function judgePlaces(
     }
     switch (added.spot.root) {
       case BADGES:
-        door.addBadge(added);
+        theDoor().addBadge(added);
         break;
       case ACTS:
-        door.addAct(added);
+        theDoor().addAct(added);
         break;
       case SHEET:
         writesSheet = true;
@@ -111,7 +115,7 @@ function judgePlaces(
       );
     } else if (spot.root === STAMPS) {
       refusals.add({ code: 'stamps-are-the-centres' }, placeOf({ spot, sub: item.parentSub }));
-    }
+    } else if (spot.root === ACTS || spot.root === BADGES) theDoor();
   }
   const prose = proseChanges(document, member, placement);
   let roots = document.doc.share.size;
@@ -120,19 +124,19 @@ function judgePlaces(
     if (!document.doc.share.has(change.root) && ++roots > MAX_ROOTS)
       refusals.add({ code: 'too-large' }, { root: change.root });
   }
-  door.judge(update, refusals);
+  door?.judge(update, refusals);
   const refusal = refusals.first();
   if (refusal) return refused(refusal);
   return {
     at: 'admitted',
     update,
-    acts: door.acts,
-    badges: door.badges,
+    acts: door?.acts ?? [],
+    badges: door?.badges ?? [],
     clients: placement.clients,
     deletions: prose
       .filter((change) => change.deletedOthers > 0)
       .map(({ root, deletedOthers }) => ({ root, count: deletedOthers })),
-    changesState: writesSheet || door.acts.length > 0,
+    changesState: writesSheet || (door?.acts.length ?? 0) > 0,
   };
 }
 
