@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { freePort } from '../scripts/free-port.ts';
 import { RawClient } from '../sync-server/relay/relay-fixture.ts';
 import { signInTo } from '../sync-server/server-process.ts';
 import { NEXT } from './meeting-steps.ts';
@@ -59,12 +59,3 @@ it('npm run dev: pages, API and sync connections on one address, and both ends w
     )
     .toBe('down');
 });
-
-async function freePort(): Promise<string> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return String(port);
-}

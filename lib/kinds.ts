@@ -3,7 +3,7 @@ import { meeting } from './deliberation/meeting.ts';
 import { type AnyKind, asAnyKind } from './record/kind.ts';
 import { type DocumentId, type KindName, kindOf } from './shared/ids.ts';
 
-export const kinds: Readonly<Partial<Record<KindName, AnyKind>>> = { meeting: asAnyKind(meeting) };
+const kinds: Readonly<Partial<Record<KindName, AnyKind>>> = { meeting: asAnyKind(meeting) };
 
 /** undefined for a kind that this version does not carry. */
 export const kindFor = (id: DocumentId): AnyKind | undefined => kinds[kindOf(id)];

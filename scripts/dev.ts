@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { freePort } from './free-port.ts';
 import { start } from './run.ts';
 
 /**
@@ -34,13 +33,3 @@ const end = () => {
 process.on('SIGINT', end);
 process.on('SIGTERM', end);
 for (const child of children) child.once('exit', end);
-
-/** A port that nobody holds now, as text. */
-async function freePort(): Promise<string> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return String(port);
-}

@@ -3,28 +3,28 @@
  * this is docs/errors.md: node sync-server/errors.ts > docs/errors.md
  */
 import { type RefusalCode, refusalCodes } from '../lib/shared/refusal.ts';
+import { closeCode } from '../lib/shared/wire.ts';
 
 export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 423 | 426 | 429 | 503;
 
 interface Travel {
   readonly status: ErrorStatus;
-  /** A stock y-websocket client stops at 4400–4499 and tries again after every other code. */
   readonly close?: number;
   readonly meaning: string;
 }
 
 const travels: Readonly<Partial<Record<RefusalCode, Travel>>> = {
-  malformed: { status: 400, close: 4400, meaning: 'Not of the form that is asked for.' },
+  malformed: { status: 400, close: closeCode.malformed, meaning: 'Not of the form that is asked for.' },
   'bad-value': { status: 400, meaning: 'Of the right form, but not a value that can be kept.' },
-  'no-such-kind': { status: 404, close: 4400, meaning: 'No document can have this id.' },
+  'no-such-kind': { status: 404, close: closeCode.malformed, meaning: 'No document can have this id.' },
   'not-found': { status: 404, meaning: 'There is nothing here.' },
   'not-signed-in': {
     status: 401,
-    close: 4401,
+    close: closeCode.notSignedIn,
     meaning: 'Sign in, then repeat. Nothing on the device is lost.',
   },
   'wrong-password': { status: 401, meaning: 'Account and password do not fit.' },
-  'not-yours': { status: 403, close: 4403, meaning: 'Signed in, but without the right.' },
+  'not-yours': { status: 403, close: closeCode.notYours, meaning: 'Signed in, but without the right.' },
   'role-missing': { status: 403, meaning: 'The role that this takes was never held.' },
   'wrong-origin': {
     status: 403,
@@ -36,23 +36,35 @@ const travels: Readonly<Partial<Record<RefusalCode, Travel>>> = {
     status: 410,
     meaning: 'The first start link was used, or a newer one was printed at a later start.',
   },
-  'too-slow': { status: 429, close: 4408, meaning: 'The reader fell too far behind; connect again.' },
-  'too-large': { status: 413, close: 4413, meaning: 'More than is taken in one piece.' },
-  sealed: { status: 423, close: 4423, meaning: 'The record is sealed.' },
-  'too-old': { status: 426, close: 4426, meaning: 'The app is too old to write here; reload it.' },
-  'too-fast': { status: 429, close: 4429, meaning: 'Too many attempts; wait as long as Retry-After says.' },
+  'too-slow': {
+    status: 429,
+    close: closeCode.tooSlow,
+    meaning: 'The reader fell too far behind; connect again.',
+  },
+  'too-large': { status: 413, close: closeCode.tooLarge, meaning: 'More than is taken in one piece.' },
+  sealed: { status: 423, close: closeCode.sealed, meaning: 'The record is sealed.' },
+  'too-old': {
+    status: 426,
+    close: closeCode.tooOld,
+    meaning: 'The app is too old to write here; reload it.',
+  },
+  'too-fast': {
+    status: 429,
+    close: closeCode.tooFast,
+    meaning: 'Too many attempts; wait as long as Retry-After says.',
+  },
   unavailable: { status: 503, meaning: 'The server could not store or read; try again.' },
 };
 
 const REFUSED: Travel = {
   status: 409,
-  close: 4409,
+  close: closeCode.refused,
   meaning: 'The update was refused; code and places say why.',
 };
 
 export const statusOf = (code: RefusalCode): ErrorStatus => (travels[code] ?? REFUSED).status;
 
-export const closeCodeOf = (code: RefusalCode): number => travels[code]?.close ?? REFUSED.close ?? 4409;
+export const closeCodeOf = (code: RefusalCode): number => travels[code]?.close ?? closeCode.refused;
 
 /** The text of docs/errors.md. */
 export function renderErrors(): string {

@@ -5,12 +5,11 @@ import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import type { DocumentId, MemberId } from '../shared/ids.ts';
 import { isRefusalCode, type Place, type Refusal } from '../shared/refusal.ts';
+import { message } from '../shared/wire.ts';
 import { FrameMarks } from './frame-marks.ts';
 
 /** The shape of what this client writes. */
 const CLIENT_SHAPE = '1';
-const STORED = 100;
-const REFUSED = 101;
 /** A socket that answers nothing for so long is asked after. */
 const ACK_PATIENCE_MS = 6_000;
 
@@ -87,13 +86,13 @@ export class Connection {
 
   #listen(): void {
     const { provider } = this;
-    provider.messageHandlers[STORED] = (_encoder, decoder) => {
+    provider.messageHandlers[message.stored] = (_encoder, decoder) => {
       const upTo = this.#marks.acknowledged(decoding.readVarUint(decoder));
       if (this.#isRefused) return;
       this.#watch();
       if (upTo !== undefined) this.#parts.settled(upTo);
     };
-    provider.messageHandlers[REFUSED] = (_encoder, decoder) => {
+    provider.messageHandlers[message.refused] = (_encoder, decoder) => {
       this.#isRefused = true;
       clearTimeout(this.#patience);
       this.#parts.refused(readRefusal(decoding.readVarString(decoder)));

@@ -1,11 +1,9 @@
+import { message, syncStep } from '../shared/wire.ts';
+
 /**
  * Which of a connection's frames covers what: the server acknowledges by number [SYNC15]. Counted are step-2 and
  * update frames, from 1. Before the first step 2 a frame may build on what the server lacks and covers nothing.
  */
-const SYNC = 0;
-const STEP_2 = 1;
-const UPDATE = 2;
-
 export class FrameMarks {
   #count = 0;
   #marking = false;
@@ -13,10 +11,10 @@ export class FrameMarks {
 
   /** `frame`: what goes over the wire; `seq`: all up to here is in the document. */
   sent(frame: Uint8Array, seq: number): void {
-    const counts = frame[0] === SYNC && (frame[1] === STEP_2 || frame[1] === UPDATE);
+    const counts = frame[0] === message.sync && (frame[1] === syncStep.step2 || frame[1] === syncStep.update);
     if (!counts) return;
     this.#count++;
-    if (frame[1] === STEP_2) this.#marking = true;
+    if (frame[1] === syncStep.step2) this.#marking = true;
     if (this.#marking) this.#marks.push({ frame: this.#count, seq });
   }
 

@@ -1,5 +1,6 @@
 /** The connections of the tab that leads: who is connected when, and what follows from how a line ends. */
 import type { Refusal } from '../shared/refusal.ts';
+import { closeCode } from '../shared/wire.ts';
 import { Connection } from './connection.ts';
 import type { LiveReplica } from './live-replica.ts';
 import type { MemberContext } from './member-context.ts';
@@ -9,12 +10,13 @@ import { type Former, startAgain } from './start-again.ts';
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
 const PATIENT_ATTEMPTS = 2;
-/** Close codes of docs/errors.md that need their own answer. */
-const NOT_SIGNED_IN = 4401;
-const NOT_YOURS = 4403;
-const REFUSED = 4409;
 /** Retrying at once would only be refused again. */
-const HOPELESS: readonly number[] = [4400, 4413, 4423, 4426];
+const HOPELESS: readonly number[] = [
+  closeCode.malformed,
+  closeCode.tooLarge,
+  closeCode.sealed,
+  closeCode.tooOld,
+];
 
 interface Line {
   connection: Connection;
@@ -121,9 +123,9 @@ export class Lines {
   #closed(replica: LiveReplica, code: number | undefined): void {
     const line = this.#lines.get(replica);
     if (!line || line.restarting) return;
-    if (code === NOT_SIGNED_IN) this.#context.signInDoubtful();
-    if (code === NOT_YOURS) return this.#denied(replica);
-    if (code === REFUSED) return void this.#restart(replica, { code: 'malformed' });
+    if (code === closeCode.notSignedIn) this.#context.signInDoubtful();
+    if (code === closeCode.notYours) return this.#denied(replica);
+    if (code === closeCode.refused) return void this.#restart(replica, { code: 'malformed' });
     if (this.#context.network() !== 'yes') return;
     const hopeless = code !== undefined && HOPELESS.includes(code);
     const backoff = hopeless

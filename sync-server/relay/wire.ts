@@ -2,16 +2,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { Refusal } from '../../lib/shared/refusal.ts';
-
-const SYNC = 0;
-const AWARENESS = 1;
-const AUTH = 2;
-const QUERY_AWARENESS = 3;
-const STORED = 100;
-const REFUSED = 101;
-const STEP_1 = 0;
-const STEP_2 = 1;
-const UPDATE = 2;
+import { message, syncStep } from '../../lib/shared/wire.ts';
 
 export type ClientMessage =
   | { readonly is: 'step1'; readonly stateVector: Uint8Array }
@@ -23,8 +14,8 @@ export type ClientMessage =
 export function readMessage(frame: Uint8Array): ClientMessage | undefined {
   try {
     const decoder = decoding.createDecoder(frame);
-    const message = readBody(decoder);
-    return decoding.hasContent(decoder) ? undefined : message;
+    const read = readBody(decoder);
+    return decoding.hasContent(decoder) ? undefined : read;
   } catch {
     return undefined;
   }
@@ -32,13 +23,13 @@ export function readMessage(frame: Uint8Array): ClientMessage | undefined {
 
 function readBody(decoder: decoding.Decoder): ClientMessage | undefined {
   switch (decoding.readVarUint(decoder)) {
-    case SYNC:
+    case message.sync:
       return readSync(decoder);
-    case AWARENESS:
+    case message.awareness:
       return { is: 'awareness', update: decoding.readVarUint8Array(decoder) };
-    case QUERY_AWARENESS:
+    case message.queryAwareness:
       return { is: 'query-awareness' };
-    case AUTH: {
+    case message.auth: {
       decoding.readTailAsUint8Array(decoder);
       return { is: 'ignored' };
     }
@@ -51,11 +42,11 @@ function readSync(decoder: decoding.Decoder): ClientMessage | undefined {
   const step = decoding.readVarUint(decoder);
   const bytes = decoding.readVarUint8Array(decoder);
   switch (step) {
-    case STEP_1:
+    case syncStep.step1:
       return { is: 'step1', stateVector: bytes };
-    case STEP_2:
+    case syncStep.step2:
       return { is: 'step2', update: bytes };
-    case UPDATE:
+    case syncStep.update:
       return { is: 'update', update: bytes };
     default:
       return undefined;
@@ -70,31 +61,31 @@ function frame(write: (encoder: encoding.Encoder) => void): Uint8Array {
 
 const syncFrame = (step: number, bytes: Uint8Array): Uint8Array =>
   frame((encoder) => {
-    encoding.writeVarUint(encoder, SYNC);
+    encoding.writeVarUint(encoder, message.sync);
     encoding.writeVarUint(encoder, step);
     encoding.writeVarUint8Array(encoder, bytes);
   });
 
-export const step1Frame = (stateVector: Uint8Array): Uint8Array => syncFrame(STEP_1, stateVector);
-export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(STEP_2, update);
-export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(UPDATE, update);
+export const step1Frame = (stateVector: Uint8Array): Uint8Array => syncFrame(syncStep.step1, stateVector);
+export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(syncStep.step2, update);
+export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(syncStep.update, update);
 
 export const awarenessFrame = (update: Uint8Array): Uint8Array =>
   frame((encoder) => {
-    encoding.writeVarUint(encoder, AWARENESS);
+    encoding.writeVarUint(encoder, message.awareness);
     encoding.writeVarUint8Array(encoder, update);
   });
 
 /** All of the connection's sync frames up to `k` are settled [SYNC15]. */
 export const storedFrame = (k: number): Uint8Array =>
   frame((encoder) => {
-    encoding.writeVarUint(encoder, STORED);
+    encoding.writeVarUint(encoder, message.stored);
     encoding.writeVarUint(encoder, k);
   });
 
 export const refusedFrame = (k: number, refusal: Refusal): Uint8Array =>
   frame((encoder) => {
-    encoding.writeVarUint(encoder, REFUSED);
+    encoding.writeVarUint(encoder, message.refused);
     encoding.writeVarString(
       encoder,
       JSON.stringify({ frame: k, code: refusal.code, places: refusal.places ?? [] }),
