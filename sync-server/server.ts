@@ -35,7 +35,7 @@ export async function startServer(
   const isReady = async (): Promise<boolean> =>
     !draining && (await services.db.get('select 1').then(Boolean, () => false));
 
-  const feed = feedRoutes(services);
+  const feed = feedRoutes({ ...services, onError });
   const app = createApp({
     ...services,
     ...{ startingSettings, metrics, isOwnOrigin, isReady, feed, files, onError },

@@ -95,6 +95,22 @@ describe('pull', () => {
     expect([changed?.id, changed?.whole, others]).toEqual([MEETING, false, []]);
   });
 
+  it('[SYNC5] a document with very many changes is sent whole', async () => {
+    const [reader, planner] = await Promise.all([signedIn('resident'), signedIn('committee')]);
+    const committee = await device('committee');
+    await push(planner, MEETING, prepared(committee));
+    const first = cursorOf(await pull(reader));
+    for (let i = 0; i < 201; i++) {
+      const before = Y.encodeStateVector(committee.doc(MEETING));
+      committee.set(MEETING, 'meeting/place', `第 ${i} 处`);
+      await push(planner, MEETING, Y.encodeStateAsUpdate(committee.doc(MEETING), before));
+    }
+    const [line] = docsIn(await pull(reader, first));
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Buffer.from(line?.update ?? '', 'base64'));
+    expect([line?.whole, doc.getMap('sheet').get('meeting/place')]).toEqual([true, '第 200 处']);
+  });
+
   it('[SYNC5] interrupted anywhere it is resumed, and misses nothing that changed in between', async () => {
     const [reader, planner] = await Promise.all([signedIn('resident'), signedIn('committee')]);
     const docs = docsIn(await pull(reader));

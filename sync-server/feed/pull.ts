@@ -3,15 +3,18 @@ import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
 import type { MePayload } from '../../lib/accounts/me.ts';
 import type { Member } from '../../lib/record/badge.ts';
-import type { MemberId } from '../../lib/shared/ids.ts';
+import type { DocumentId, MemberId } from '../../lib/shared/ids.ts';
 import type { Community } from '../people/community-settings.ts';
 import type { People } from '../people/people.ts';
+import type { Room } from '../relay/room.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { ChangedDocument, DocumentStore } from '../storage/store.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 
 /** A device's share at most [SYNC4]. */
 const MAX_SHARE_BYTES = 20 * 1024 * 1024;
+/** More changes than this are dearer to merge than the document is to send. */
+const MOST_CHANGES = 200;
 
 export interface PullServices {
   readonly store: DocumentStore;
@@ -19,6 +22,7 @@ export interface PullServices {
   readonly people: People;
   readonly generation: number;
   readonly community: () => Promise<Community>;
+  readonly onError: (error: unknown, where: string) => void;
 }
 
 export type FeedLine =
@@ -84,25 +88,45 @@ async function* documents(
 ): AsyncGenerator<FeedLine> {
   let sent = 0;
   for (const { doc: id, last } of changed) {
-    const summary = await services.rooms.with(id, async (room) => {
-      if (!room.mayRead(member)) return undefined;
-      while (room.hasPending) await room.durable();
-      return room.kind.summarise(room.state());
-    });
-    if (summary === undefined) continue;
-    const updates = await services.store.updates(id, cursor.after, last);
-    const update = updates.length === 1 ? updates[0] : Y.mergeUpdates([...updates]);
-    if (!update) continue;
+    const read = await unlessInTrouble(services, id, (room) =>
+      readFor(services, room, member, cursor.after, last),
+    );
+    if (!read) continue;
+    const { update, whole, summary } = read;
     sent += update.length;
     if (sent > MAX_SHARE_BYTES) return;
     yield {
       t: 'doc',
       id,
       update: Buffer.from(update).toString('base64'),
-      whole: cursor.after === 0,
+      whole,
       summary,
       resume: writeCursor({ ...cursor, before: Math.min(cursor.before, last - 1) }),
     };
+  }
+}
+
+/** What the reader lacks of one document, on disk all of it; undefined where they may not read. */
+async function readFor({ store }: PullServices, room: Room, member: Member, after: number, last: number) {
+  if (!room.mayRead(member)) return undefined;
+  const changes = after === 0 ? [] : await store.updates(room.id, after, last);
+  while (room.hasPending) await room.durable();
+  const whole = changes.length === 0 || changes.length > MOST_CHANGES;
+  const update = whole ? Y.encodeStateAsUpdate(room.doc) : Y.mergeUpdates([...changes]);
+  return { update, whole, summary: room.kind.summarise(room.state()) };
+}
+
+/** One document's trouble does not keep the others from their readers [SYNC12]. */
+async function unlessInTrouble<T>(
+  { rooms, onError }: PullServices,
+  id: DocumentId,
+  use: (room: Room) => T | Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await rooms.with(id, use);
+  } catch (error) {
+    onError(error, id);
+    return undefined;
   }
 }
 
@@ -110,7 +134,7 @@ async function* documents(
 async function metBy(services: PullServices, member: Member): Promise<ReadonlySet<MemberId>> {
   const met = new Set<MemberId>([member.id]);
   for (const { doc } of await newer(services, 0)) {
-    await services.rooms.with(doc, (room) => {
+    await unlessInTrouble(services, doc, (room) => {
       if (!room.mayRead(member)) return;
       for (const id of peopleIn(room.kind.summarise(room.state()))) met.add(id);
     });

@@ -121,7 +121,15 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
         continue;
       }
       connection.member = member;
+      recheckRights(connection);
+    }
+  }
+  /** A document that cannot be folded ends its own connections, not the check of the others [SYNC12]. */
+  function recheckRights(connection: Connection): void {
+    try {
       if (!connection.canRead) connection.close('not-yours');
+    } catch {
+      connection.retryLater();
     }
   }
   const recheckNow = (): void => {
