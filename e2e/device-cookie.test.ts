@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { proseOf } from '../lib/record/document.ts';
 import { documentId } from '../lib/shared/ids.ts';
 import { signInTo } from '../sync-server/server-process.ts';
 import {
   delivered,
+  firstItem,
   itemOf,
   keptHere,
   NEXT,
@@ -12,7 +12,7 @@ import {
   writeMinutes,
 } from './meeting-steps.ts';
 import { Pavilion } from './pavilion.ts';
-import { storedDocument } from './stored-record.ts';
+import { storedMinutes } from './stored-record.ts';
 import { ThinLine } from './thin-line.ts';
 
 let pavilion: Pavilion;
@@ -30,14 +30,8 @@ it('[SYNC14] nothing of a member travels under another member’s cookie: it is 
   const writer = await pavilion.phoneOf('committee', 'writer', line.origin);
   await publishNotice(writer.page);
   await delivered(writer);
-  await openMeeting(writer.page, `/meeting?id=${NEXT}&view=record`);
-  const href = await writer.page.locator('ol a[href*="item="]').first().getAttribute('href');
-  const item = new URL(href ?? '', line.origin).searchParams.get('item') ?? '';
-  const minutes = async () =>
-    proseOf(
-      await storedDocument(pavilion.origin, documentId('meeting', NEXT)),
-      `prose/minutes/${item}`,
-    ).toString();
+  const item = await firstItem(writer.page);
+  const minutes = () => storedMinutes(pavilion.origin, documentId('meeting', NEXT), item);
   await openMeeting(writer.page, itemOf(NEXT, item));
   await writeMinutes(writer.page, '自己写的。');
   await delivered(writer);

@@ -1,10 +1,10 @@
 import * as encoding from 'lib0/encoding';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { proseOf } from '../lib/record/document.ts';
 import { documentId } from '../lib/shared/ids.ts';
 import {
   delivered,
+  firstItem,
   itemOf,
   keptHere,
   NEXT,
@@ -13,7 +13,7 @@ import {
   writeMinutes,
 } from './meeting-steps.ts';
 import { Pavilion, type Phone } from './pavilion.ts';
-import { storedDocument } from './stored-record.ts';
+import { storedDocument, storedMinutes } from './stored-record.ts';
 
 const id = documentId('meeting', NEXT);
 /** Above the ids that are the community's. */
@@ -30,14 +30,10 @@ beforeEach(async () => {
   writer = await pavilion.phoneOf('committee', 'writer');
   await publishNotice(writer.page);
   await delivered(writer);
-  await openMeeting(writer.page, `/meeting?id=${NEXT}&view=record`);
-  const href = await writer.page.locator('ol a[href*="item="]').first().getAttribute('href');
-  item = new URL(href ?? '', pavilion.origin).searchParams.get('item') ?? '';
+  item = await firstItem(writer.page);
 });
 afterEach(() => pavilion.close());
 
-const storedMinutes = async (): Promise<string> =>
-  proseOf(await storedDocument(pavilion.origin, id), `prose/minutes/${item}`).toString();
 const count = (text: string, part: string): number => text.split(part).length - 1;
 
 /** A centre that refuses every change while `refuses` says so, naming no place, and ignores the connection then. */
@@ -101,7 +97,7 @@ it('[GUARD3] two devices by chance under one client id: the later takes another,
   await delivered(other);
   await writeMinutes(other.page, '还有一句。');
   await delivered(other);
-  const stored = await storedMinutes();
+  const stored = await storedMinutes(pavilion.origin, id, item);
   for (const text of ['没有网络时记下的长长的一段话，一个字也不能少。', '先到的。', '还有一句。'])
     expect(count(stored, text)).toBe(1);
   await writer.page.locator('.ProseMirror', { hasText: '还有一句。' }).waitFor();
@@ -128,7 +124,7 @@ it('[GUARD6] refused again and again with no place named, all that is unsent is 
   refuses = false;
   await writeMinutes(writer.page, '后来的。');
   await delivered(writer);
-  const stored = await storedMinutes();
+  const stored = await storedMinutes(pavilion.origin, id, item);
   expect(['收下的。', '总是被退回的。', '后来的。'].map((text) => count(stored, text))).toEqual([1, 0, 1]);
   expect((await tray(writer)).join('\n')).toContain('总是被退回的。');
 });
@@ -188,7 +184,7 @@ it('[GUARD6] what another tab wrote into the former copy goes into the new one, 
   await second.locator('.ProseMirror', { hasText: '晚到的。' }).waitFor();
   writer.use(second);
   await delivered(writer);
-  const stored = await storedMinutes();
+  const stored = await storedMinutes(pavilion.origin, id, item);
   expect(['开头。', '退回一次的。', '晚到的。'].map((text) => count(stored, text))).toEqual([1, 1, 1]);
   for (const page of [first, second])
     expect(count((await page.locator('.ProseMirror').textContent()) ?? '', '晚到的。')).toBe(1);
@@ -204,5 +200,5 @@ it('[GUARD6] what a tab left in the former copy when it ended is set aside, read
   await openItem(writer.page);
   await delivered(writer);
   expect((await tray(writer)).join('\n')).toContain('留下的。');
-  expect(await storedMinutes()).not.toContain('留下的。');
+  expect(await storedMinutes(pavilion.origin, id, item)).not.toContain('留下的。');
 });

@@ -4,6 +4,7 @@ import { documentId } from '../lib/shared/ids.ts';
 import { makeNeighbourhood } from '../lib/testing/neighbourhood.ts';
 import {
   delivered,
+  firstItem,
   HELD,
   itemOf,
   keptHere,
@@ -32,17 +33,11 @@ const fullStore = `
 const setFull = ({ page }: Phone, isFull: boolean): Promise<void> =>
   page.evaluate((isFull) => void Object.assign(globalThis, { isFull }), isFull);
 
-async function firstItem({ page }: Phone): Promise<string> {
-  await openMeeting(page, `/meeting?id=${NEXT}&view=record`);
-  const href = await page.locator('ol a[href*="item="]').first().getAttribute('href');
-  return new URL(href ?? '', pavilion.origin).searchParams.get('item') ?? '';
-}
-
 it('[SYNC2] a full store says so at once and offers an export; with room again the same words are kept and sent', async () => {
   const writer = await pavilion.phoneOf('committee');
   await publishNotice(writer.page);
   await delivered(writer);
-  const item = await firstItem(writer);
+  const item = await firstItem(writer.page);
   await writer.context.addInitScript(fullStore);
   await openMeeting(writer.page, itemOf(NEXT, item));
   await writer.page.locator('.ProseMirror').waitFor();

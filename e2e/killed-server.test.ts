@@ -1,9 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { proseOf } from '../lib/record/document.ts';
 import { documentId } from '../lib/shared/ids.ts';
-import { delivered, itemOf, NEXT, openMeeting, publishNotice, writeMinutes } from './meeting-steps.ts';
+import {
+  delivered,
+  firstItem,
+  itemOf,
+  NEXT,
+  openMeeting,
+  publishNotice,
+  writeMinutes,
+} from './meeting-steps.ts';
 import { Pavilion, type Phone } from './pavilion.ts';
-import { storedDocument } from './stored-record.ts';
+import { storedMinutes } from './stored-record.ts';
 
 const id = documentId('meeting', NEXT);
 const ROUNDS = 3;
@@ -25,9 +32,7 @@ it('[SYNC7] a server killed while two people type loses nothing acknowledged, an
   await publishNotice(planner.page);
   await delivered(planner);
   const recorder = await pavilion.phoneOf('recorder');
-  await openMeeting(recorder.page, `/meeting?id=${NEXT}&view=record`);
-  const href = await recorder.page.locator('ol a[href*="item="]').first().getAttribute('href');
-  const item = new URL(href ?? '', pavilion.origin).searchParams.get('item') ?? '';
+  const item = await firstItem(recorder.page);
   const both = [planner, recorder];
   for (const { page } of both) await openMeeting(page, itemOf(NEXT, item));
   await writeMinutes(planner.page, '开头。');
@@ -57,13 +62,13 @@ it('[SYNC7] a server killed while two people type loses nothing acknowledged, an
     await Promise.all(typing);
     await Promise.all(both.map((phone) => phone.setOffline(true)));
     await pavilion.startServer();
-    const stored = proseOf(await storedDocument(pavilion.origin, id), `prose/minutes/${item}`).toString();
+    const stored = await storedMinutes(pavilion.origin, id, item);
     expect(count(stored, '甲')).toBeGreaterThanOrEqual(seen.甲);
     expect(count(stored, '乙')).toBeGreaterThanOrEqual(seen.乙);
     await Promise.all(both.map((phone) => phone.setOffline(false)));
     await Promise.all(both.map(delivered));
   }
-  const stored = proseOf(await storedDocument(pavilion.origin, id), `prose/minutes/${item}`).toString();
+  const stored = await storedMinutes(pavilion.origin, id, item);
   expect({ 甲: count(stored, '甲'), 乙: count(stored, '乙') }).toEqual(typed);
   await expect.poll(() => minutesOn(recorder), { timeout: 30_000 }).toBe(await minutesOn(planner));
 });

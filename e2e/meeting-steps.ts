@@ -26,6 +26,13 @@ export async function turnTo(page: Page, way: 'hall' | 'record' | 'roll'): Promi
   await page.locator(`nav a[href*="view=${way}"][aria-current="page"]`).waitFor();
 }
 
+/** Opens the record, and tells the id of its first item. */
+export async function firstItem(page: Page, day = NEXT): Promise<string> {
+  await openMeeting(page, `/meeting?id=${day}&view=record`);
+  const href = await page.locator('ol a[href*="item="]').first().getAttribute('href');
+  return new URL(href ?? '', page.url()).searchParams.get('item') ?? '';
+}
+
 export async function publishNotice(page: Page, day = NEXT): Promise<void> {
   await openMeeting(page, `/meeting?id=${day}`);
   await page.getByTestId('publish-look').click();

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { proseOf } from '../lib/record/document.ts';
 import { documentId } from '../lib/shared/ids.ts';
 import { makeNeighbourhood } from '../lib/testing/neighbourhood.ts';
 import {
   delivered,
+  firstItem,
   itemOf,
   keptHere,
   NEXT,
@@ -12,7 +12,7 @@ import {
   writeMinutes,
 } from './meeting-steps.ts';
 import { Pavilion, type Phone } from './pavilion.ts';
-import { storedDocument } from './stored-record.ts';
+import { storedMinutes } from './stored-record.ts';
 
 const id = documentId('meeting', NEXT);
 const { accounts } = makeNeighbourhood();
@@ -26,16 +26,11 @@ beforeEach(async () => {
   const planner = await pavilion.phoneOf('committee');
   await publishNotice(planner.page);
   await delivered(planner);
-  await openMeeting(planner.page, `/meeting?id=${NEXT}&view=record`);
-  const href = await planner.page.locator('ol a[href*="item="]').first().getAttribute('href');
-  item = new URL(href ?? '', pavilion.origin).searchParams.get('item') ?? '';
+  item = await firstItem(planner.page);
   await planner.turnOff();
   phone = await pavilion.phoneOf('recorder', 'shared');
 });
 afterEach(() => pavilion.close());
-
-const storedMinutes = async (): Promise<string> =>
-  proseOf(await storedDocument(pavilion.origin, id), `prose/minutes/${item}`).toString();
 
 const databases = (): Promise<string[]> =>
   phone.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
@@ -78,7 +73,7 @@ describe('two tabs', () => {
       await staying.locator('.ProseMirror', { hasText: '正在写的这一句。' }).waitFor();
       await writeMinutes(staying, '接着写。');
       await delivered(phone);
-      const stored = await storedMinutes();
+      const stored = await storedMinutes(pavilion.origin, id, item);
       for (const text of ['先写一句。', '正在写的这一句。', '接着写。'])
         expect(stored.split(text)).toHaveLength(2);
     },
@@ -98,7 +93,7 @@ describe('two tabs', () => {
     phone.use(second);
     await phone.setOffline(false);
     await delivered(phone);
-    const stored = await storedMinutes();
+    const stored = await storedMinutes(pavilion.origin, id, item);
     expect([stored.includes('甲页写的。'), stored.includes('乙页写的。')]).toEqual([true, true]);
   });
 });
@@ -130,7 +125,7 @@ describe('signing out', () => {
     await phone.restart();
     await phone.goto('/me');
     expect(await sessionIn()).toBe('');
-    expect(await storedMinutes()).not.toContain('没来得及送出的话。');
+    expect(await storedMinutes(pavilion.origin, id, item)).not.toContain('没来得及送出的话。');
   });
 
   it('[SYNC14] two members in turn on one phone never see each other’s data', async () => {
@@ -171,7 +166,7 @@ it('[SYNC10] a sign-in that ended while offline blocks neither reading nor writi
   await phone.page.getByTestId('sign-in-again').waitFor({ timeout: 40_000 });
   await writeMinutes(phone.page, '还没登录时写的。');
   await keptHere(phone);
-  expect(await storedMinutes()).not.toContain('写的');
+  expect(await storedMinutes(pavilion.origin, id, item)).not.toContain('写的');
 
   await phone.page.getByTestId('sign-in-again').getByRole('link').click();
   await phone.page.locator('input[name="username"]').fill('recorder');
@@ -180,6 +175,6 @@ it('[SYNC10] a sign-in that ended while offline blocks neither reading nor writi
   await phone.page.locator('input[name="password"]').waitFor({ state: 'detached' });
   await openMeeting(phone.page, itemOf(NEXT, item));
   await delivered(phone);
-  const stored = await storedMinutes();
+  const stored = await storedMinutes(pavilion.origin, id, item);
   expect([stored.includes('离线时写的。'), stored.includes('还没登录时写的。')]).toEqual([true, true]);
 });

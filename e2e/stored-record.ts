@@ -1,6 +1,6 @@
 /** What the server has of a document, read by a device that never saw it. */
 import * as Y from 'yjs';
-import { actsOf, stampsOf } from '../lib/record/document.ts';
+import { actsOf, proseOf, stampsOf } from '../lib/record/document.ts';
 import type { DocumentId } from '../lib/shared/ids.ts';
 import { RawClient } from '../sync-server/relay/relay-fixture.ts';
 import { signInTo } from '../sync-server/server-process.ts';
@@ -13,6 +13,11 @@ export async function storedDocument(origin: string, id: DocumentId): Promise<Y.
   const doc = client.document();
   client.close();
   return doc;
+}
+
+/** The minutes of an item as the server has them. */
+export async function storedMinutes(origin: string, id: DocumentId, item: string): Promise<string> {
+  return proseOf(await storedDocument(origin, id), `prose/minutes/${item}`).toString();
 }
 
 /** How many acts it has, by type; all of them are stamped. */

@@ -11,7 +11,7 @@ const profile: RuleProfile = {
   validFrom: '2026-01-01',
   source: 'Rules of the meeting, 3',
   voter: 'person',
-  quorum: { num: 1, den: 2, of: 'roll' },
+  quorum: { num: 1, den: 2, of: 'roll', strict: false },
   majority: { num: 1, den: 2, of: 'present', strict: true },
   noticeDays: 3,
   methods: ['named'],

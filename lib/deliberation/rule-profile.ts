@@ -17,8 +17,8 @@ export const ruleProfileSchema = v.strictObject({
   source: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
   /** Who has one ballot, and in what the present are counted. */
   voter: v.picklist(['person', 'household']),
-  /** At least this share of those on the roll must be present. */
-  quorum: v.strictObject({ ...share, of: v.literal('roll') }),
+  /** At least this share of those on the roll must be present; more than it where `strict`. */
+  quorum: v.strictObject({ ...share, of: v.literal('roll'), strict: v.boolean() }),
   /** At least this share must be in favour; more than it where `strict`. */
   majority: v.strictObject({ ...share, of: v.picklist(['present', 'cast', 'roll']), strict: v.boolean() }),
   noticeDays: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(365)),

@@ -81,7 +81,10 @@ export function sceneMember(name: SceneName): Member {
 }
 
 /** A quorum of three persons of the twelve on the roll, and more than half of those present. */
-export const sceneProfile: RuleProfile = { ...councilProfile, quorum: { num: 1, den: 4, of: 'roll' } };
+export const sceneProfile: RuleProfile = {
+  ...councilProfile,
+  quorum: { num: 1, den: 4, of: 'roll', strict: false },
+};
 
 export function noticeOf(scene: Scene, profile: RuleProfile = sceneProfile): BodyOf<'notice'> {
   return {

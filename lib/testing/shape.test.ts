@@ -12,7 +12,7 @@ import { closeCode, message, syncStep } from '../shared/wire.ts';
  * (`v` of acts, `v` of connections) and a way for those who hold the old one, and then with a new digest here.
  */
 const shapes: Readonly<Record<string, readonly [shape: unknown, digest: string]>> = {
-  'acts of a meeting': [meetingActs, 'bbcccaabc7efea53'],
+  'acts of a meeting': [meetingActs, 'efc162452ead1ae9'],
   'confirming and rejecting': [heldActs, '1ed62d9b9bb564e0'],
   'claims of a badge': [badgeClaimsSchema, '82705447609f7d22'],
   'numbers on the wire': [{ messages: message, steps: syncStep, closeCode }, '94e4514bf5c0fca7'],

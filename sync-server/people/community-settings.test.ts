@@ -14,7 +14,7 @@ const community: Community = {
         validFrom: '2026-01-01',
         source: '章程第三条',
         voter: 'household',
-        quorum: { num: 1, den: 2, of: 'roll' },
+        quorum: { num: 1, den: 2, of: 'roll', strict: false },
         majority: { num: 1, den: 2, of: 'present', strict: true },
         noticeDays: 7,
         methods: ['named', 'hands'],

@@ -11,7 +11,9 @@ export function RuleText({ profile }: { profile: RuleProfile }) {
     <>
       <span className="font-semibold">{profile.name}</span>
       <span className="block">{t(`voter.${profile.voter}`)}</span>
-      <span className="block">{t('quorum', { num: quorum.num, den: quorum.den })}</span>
+      <span className="block">
+        {t(quorum.strict ? 'quorumMore' : 'quorum', { num: quorum.num, den: quorum.den })}
+      </span>
       <span className="block">
         {t(majority.strict ? 'moreThan' : 'atLeast', {
           base: t(`bases.${majority.of}`),
