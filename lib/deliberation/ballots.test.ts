@@ -5,15 +5,12 @@ import { householdProfile } from '../testing/demo-profiles.ts';
 import {
   ballot,
   ballotsOf,
-  checkIn,
   closeVote,
+  gatherForVote,
   makeScene,
   meet,
   onlyVote,
-  openSession,
-  openVote,
   paper,
-  SCENE_CODE,
   type Scene,
   sceneProfile,
   stateOn,
@@ -21,21 +18,10 @@ import {
 import type { RuleProfile } from './rule-profile.ts';
 
 let scene: Scene;
-const start = async (profile?: RuleProfile) => {
-  await openSession(scene, profile);
-  for (const device of scene.all) await checkIn(scene, device, SCENE_CODE);
-  meet(scene);
-};
 const voted = async () => onlyVote(await stateOn(scene, scene.chair));
 const remarkOn = async (act: ActId) => (await stateOn(scene, scene.chair)).remarks.get(act);
 
-/** Everybody is present and hears of the vote. */
-async function opened(profile?: RuleProfile, method: 'named' | 'hands' = 'named'): Promise<ActId> {
-  await start(profile);
-  const vote = await openVote(scene, scene.all, method);
-  meet(scene);
-  return vote;
-}
+const opened = (profile?: RuleProfile, method?: 'named' | 'hands') => gatherForVote(scene, profile, method);
 
 beforeEach(async () => {
   scene = await makeScene();

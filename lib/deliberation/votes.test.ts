@@ -4,6 +4,8 @@ import {
   ballot,
   checkIn,
   closeVote,
+  gather,
+  gatherForVote,
   makeScene,
   meet,
   onlyVote,
@@ -19,21 +21,10 @@ import {
 import type { RuleProfile } from './rule-profile.ts';
 
 let scene: Scene;
-const start = async (profile?: RuleProfile) => {
-  await openSession(scene, profile);
-  for (const device of scene.all) await checkIn(scene, device, SCENE_CODE);
-  meet(scene);
-};
 const voted = async () => onlyVote(await stateOn(scene, scene.chair));
 const remarkOn = async (act: ActId) => (await stateOn(scene, scene.chair)).remarks.get(act);
 
-/** Everybody is present and hears of the vote. */
-async function opened(profile?: RuleProfile, method: 'named' | 'hands' = 'named'): Promise<ActId> {
-  await start(profile);
-  const vote = await openVote(scene, scene.all, method);
-  meet(scene);
-  return vote;
-}
+const opened = (profile?: RuleProfile, method?: 'named' | 'hands') => gatherForVote(scene, profile, method);
 
 beforeEach(async () => {
   scene = await makeScene();
@@ -63,7 +54,7 @@ describe('show of hands', () => {
   });
 
   test('[MEET7] a method that the profile does not name is void', async () => {
-    await start({ ...sceneProfile, methods: ['named'] });
+    await gather(scene, { ...sceneProfile, methods: ['named'] });
     const hands = await openVote(scene, scene.all, 'hands');
     expect(await remarkOn(hands)).toEqual({ standing: 'void', code: 'wrong-method' });
   });

@@ -150,6 +150,25 @@ export const ballot = (
     onBehalfOf ? { for: onBehalfOf } : {},
   );
 
+/** The session is open, and everybody is present. */
+export async function gather(scene: Scene, profile?: RuleProfile): Promise<void> {
+  await openSession(scene, profile);
+  for (const device of scene.all) await checkIn(scene, device, SCENE_CODE);
+  meet(scene);
+}
+
+/** Everybody is present and hears of the vote. */
+export async function gatherForVote(
+  scene: Scene,
+  profile?: RuleProfile,
+  method: 'named' | 'hands' = 'named',
+): Promise<ActId> {
+  await gather(scene, profile);
+  const vote = await openVote(scene, scene.all, method);
+  meet(scene);
+  return vote;
+}
+
 export const closeVote = (scene: Scene, vote: ActId, counted: readonly ActId[]): Promise<ActId> =>
   scene.chair.act(scene.id, 'closeVote', { vote, counted });
 
