@@ -30,13 +30,7 @@ let act: ActId;
 
 beforeEach(async () => {
   fixture = await roomFixture();
-  [planner, recorder, resident] = await Promise.all([
-    fixture.device('committee'),
-    fixture.device('recorder'),
-    fixture.device('resident'),
-  ]);
-  planner.set(MEETING, 'meeting/title', '十二月议事会');
-  planner.set(MEETING, 'item/lights/title', '楼道照明');
+  ({ planner, recorder, resident } = await fixture.preparedMeeting());
   act = await planner.act(MEETING, 'assign', ACTION);
   await fixture.sync(planner, MEETING);
   recorder.type(MEETING, MINUTES, '三单元的灯坏了两周。');

@@ -5,6 +5,7 @@ import { withinDeletionBudget } from '../../lib/record/deletion-budget.ts';
 import { type AnyKind, asAnyKind, defineKind } from '../../lib/record/kind.ts';
 import type { Clock } from '../../lib/shared/clock.ts';
 import { type BadgeId, type DocumentId, documentId, kindOf } from '../../lib/shared/ids.ts';
+import type { Place } from '../../lib/shared/refusal.ts';
 import { makeCommunity, type TestCommunity } from '../../lib/testing/community.ts';
 import { makeDevice, type TestDevice } from '../../lib/testing/device.ts';
 import { type DemoAccountName, makeNeighbourhood } from '../../lib/testing/neighbourhood.ts';
@@ -86,6 +87,20 @@ export class RoomFixture {
     return makeDevice({ issueBadge, member, random: this.#random, at: this.clock.at });
   }
 
+  /** A meeting in preparation, with the devices that most tests need. */
+  async preparedMeeting(): Promise<{ planner: TestDevice; recorder: TestDevice; resident: TestDevice }> {
+    const [planner, recorder, resident] = await Promise.all([
+      this.device('committee'),
+      this.device('recorder'),
+      this.device('resident'),
+    ]);
+    planner.set(MEETING, 'meeting/title', '十二月议事会');
+    planner.set(MEETING, 'item/lights/title', '楼道照明');
+    const { at } = await this.sync(planner, MEETING);
+    if (at !== 'admitted') throw new Error(`the meeting was not prepared: ${at}`);
+    return { planner, recorder, resident };
+  }
+
   /** What the device has and the server lacks goes in; then the device takes what the server has. */
   async sync(device: TestDevice, id: DocumentId): Promise<Submission> {
     const room = await this.room(id);
@@ -100,6 +115,10 @@ export class RoomFixture {
     return room.submit(device.member, update, device);
   }
 }
+
+/** Why it was refused; where it was not, what became of it instead. */
+export const refusalOf = (submission: Submission): { code: string; places?: readonly Place[] } =>
+  submission.at === 'refused' ? submission.refusal : { code: submission.at };
 
 export const roomFixture = async (
   store: DocumentStore = new MemoryDocumentStore(),
