@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { firstPaint } from '../lib/i18n/screen-settings.ts';
+import { firstPaint } from '../lib/i18n/shown-screen.ts';
 import './globals.css';
 import { Shell } from './shell.tsx';
 
@@ -19,10 +19,6 @@ export const viewport: Viewport = {
   initialScale: 1,
   viewportFit: 'cover',
   colorScheme: 'light dark',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#FBF8F1' },
-    { media: '(prefers-color-scheme: dark)', color: '#101614' },
-  ],
 };
 
 // The first script sets attributes of <html> before React comes: they are not its to check.

@@ -23,9 +23,9 @@ import { faultsOf } from './screen-faults.ts';
 
 const WIDTH = 360;
 const looks: readonly ScreenSettings[] = [
-  { language: 'zh-CN', text: 'normal', theme: 'light' },
-  { language: 'zh-CN', text: 'largest', theme: 'dark' },
-  { language: 'en', text: 'largest', theme: 'light' },
+  { language: 'zh-CN', text: 'normal', theme: 'light', contrast: 'system', motion: 'system' },
+  { language: 'zh-CN', text: 'largest', theme: 'dark', contrast: 'system', motion: 'system' },
+  { language: 'en', text: 'largest', theme: 'light', contrast: 'system', motion: 'system' },
 ];
 
 let pavilion: Pavilion;

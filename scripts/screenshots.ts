@@ -30,12 +30,36 @@ interface Look {
 const phone = { width: 360, height: 740 };
 const desk = { width: 1280, height: 860 };
 const looks: readonly Look[] = [
-  { name: '360-zh', ...phone, settings: { language: 'zh-CN', text: 'normal', theme: 'light' } },
-  { name: '360-zh-largest', ...phone, settings: { language: 'zh-CN', text: 'largest', theme: 'light' } },
-  { name: '360-en', ...phone, settings: { language: 'en', text: 'normal', theme: 'light' } },
-  { name: '360-en-largest', ...phone, settings: { language: 'en', text: 'largest', theme: 'light' } },
-  { name: '1280-zh', ...desk, settings: { language: 'zh-CN', text: 'normal', theme: 'light' } },
-  { name: '1280-en-dark', ...desk, settings: { language: 'en', text: 'normal', theme: 'dark' } },
+  {
+    name: '360-zh',
+    ...phone,
+    settings: { language: 'zh-CN', text: 'normal', theme: 'light', contrast: 'system', motion: 'system' },
+  },
+  {
+    name: '360-zh-largest',
+    ...phone,
+    settings: { language: 'zh-CN', text: 'largest', theme: 'light', contrast: 'system', motion: 'system' },
+  },
+  {
+    name: '360-en',
+    ...phone,
+    settings: { language: 'en', text: 'normal', theme: 'light', contrast: 'system', motion: 'system' },
+  },
+  {
+    name: '360-en-largest',
+    ...phone,
+    settings: { language: 'en', text: 'largest', theme: 'light', contrast: 'system', motion: 'system' },
+  },
+  {
+    name: '1280-zh',
+    ...desk,
+    settings: { language: 'zh-CN', text: 'normal', theme: 'light', contrast: 'system', motion: 'system' },
+  },
+  {
+    name: '1280-en-dark',
+    ...desk,
+    settings: { language: 'en', text: 'normal', theme: 'dark', contrast: 'system', motion: 'system' },
+  },
 ];
 
 const data = mkdtempSync(join(tmpdir(), 'pavilion-screens-'));

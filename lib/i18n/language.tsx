@@ -4,13 +4,13 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 import { IntlProvider, useLocale, useMessages, useTimeZone } from 'use-intl';
 import type { MeetingMessages, ShellMessages } from './messages.ts';
 import {
-  applySettings,
   defaultSettings,
   type KeyValueStore,
   readSettings,
   type ScreenSettings,
   writeSettings,
 } from './screen-settings.ts';
+import { shownScreen, showScreen, wishQueries } from './shown-screen.ts';
 import shellInChinese from './zh-cn/shell.json';
 
 interface Screen {
@@ -20,7 +20,7 @@ interface Screen {
 
 const ScreenContext = createContext<Screen>({ settings: defaultSettings, change: () => undefined });
 
-/** Language, text size and theme of this device, and how to change them. */
+/** Language, text size, theme, contrast and motion, and how to change them. */
 export const useScreenSettings = (): Screen => use(ScreenContext);
 
 /**
@@ -28,20 +28,21 @@ export const useScreenSettings = (): Screen => use(ScreenContext);
  * fetched (from the precache, when offline) by those who chose it. Until it is there, Chinese stands.
  */
 export function LanguageProvider({ store, children }: { store: () => KeyValueStore; children: ReactNode }) {
-  const [settings, setSettings] = useState(defaultSettings);
-  useEffect(() => setSettings(readSettings(store())), [store]);
+  const [known, setKnown] = useState<ScreenSettings>();
+  const settings = known ?? defaultSettings;
+  useEffect(() => setKnown(readSettings(store())), [store]);
+  useShown(known);
 
   const english = useEnglish(settings.language === 'en', shellInEnglish);
   const locale = english ? 'en' : 'zh-CN';
   useEffect(() => {
-    applySettings(document.documentElement, settings);
     document.documentElement.lang = locale;
-  }, [settings, locale]);
+  }, [locale]);
 
   const change = useCallback(
     (part: Partial<ScreenSettings>) => {
       const next = { ...settings, ...part };
-      setSettings(next);
+      setKnown(next);
       writeSettings(store(), next);
     },
     [settings, store],
@@ -59,6 +60,31 @@ export function LanguageProvider({ store, children }: { store: () => KeyValueSto
       </IntlProvider>
     </ScreenContext>
   );
+}
+
+/** Until the settings are read, what the first script has put on the page stands. */
+function useShown(settings: ScreenSettings | undefined): void {
+  useEffect(() => {
+    if (!settings) return;
+    const dark = matchMedia(wishQueries.dark);
+    const moreContrast = matchMedia(wishQueries.moreContrast);
+    const lessMotion = matchMedia(wishQueries.lessMotion);
+    const show = () =>
+      showScreen(
+        document,
+        shownScreen(settings, {
+          dark: dark.matches,
+          moreContrast: moreContrast.matches,
+          lessMotion: lessMotion.matches,
+        }),
+      );
+    show();
+    const wishes = [dark, moreContrast, lessMotion];
+    for (const wish of wishes) wish.addEventListener('change', show);
+    return () => {
+      for (const wish of wishes) wish.removeEventListener('change', show);
+    };
+  }, [settings]);
 }
 
 export interface MoreMessagesProps {

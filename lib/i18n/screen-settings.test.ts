@@ -11,15 +11,30 @@ const storeOf = (text: string | null) => {
   };
 };
 
-describe('how this device shows things', () => {
+const blocked = {
+  getItem: () => {
+    throw new Error('blocked');
+  },
+  setItem: () => {
+    throw new Error('blocked');
+  },
+};
+
+describe('how this phone shows things', () => {
   test('what is chosen is found again', () => {
     const store = storeOf(null);
-    const chosen = { language: 'en', text: 'largest', theme: 'dark' } as const;
+    const chosen = {
+      language: 'en',
+      text: 'largest',
+      theme: 'dark',
+      contrast: 'more',
+      motion: 'less',
+    } as const;
     writeSettings(store, chosen);
     expect(readSettings(store)).toEqual(chosen);
   });
 
-  test.each([null, 'not json', 'null', '7', '{"language":"fr","text":3}'])(
+  test.each([null, 'not json', 'null', '7', '{"language":"fr","text":3,"contrast":"less"}'])(
     '%s gives the defaults',
     (text) => {
       expect(readSettings(storeOf(text))).toEqual(defaultSettings);
@@ -27,14 +42,6 @@ describe('how this device shows things', () => {
   );
 
   test('a browser that keeps nothing does not stop the page', () => {
-    const blocked = {
-      getItem: () => {
-        throw new Error('blocked');
-      },
-      setItem: () => {
-        throw new Error('blocked');
-      },
-    };
     writeSettings(blocked, defaultSettings);
     expect(readSettings(blocked)).toEqual(defaultSettings);
   });

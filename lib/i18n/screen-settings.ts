@@ -6,11 +6,17 @@ export const textSizes = ['normal', 'large', 'largest'] as const;
 export type TextSize = (typeof textSizes)[number];
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
+export const contrasts = ['system', 'more'] as const;
+export type Contrast = (typeof contrasts)[number];
+export const motions = ['system', 'less'] as const;
+export type Motion = (typeof motions)[number];
 
 export interface ScreenSettings {
   readonly language: Language;
   readonly text: TextSize;
   readonly theme: Theme;
+  readonly contrast: Contrast;
+  readonly motion: Motion;
 }
 
 /** The part of the browser's Storage that is used. */
@@ -20,7 +26,13 @@ export interface KeyValueStore {
 }
 
 export const SETTINGS_KEY = 'pavilion.screen';
-export const defaultSettings: ScreenSettings = { language: 'zh-CN', text: 'normal', theme: 'system' };
+export const defaultSettings: ScreenSettings = {
+  language: 'zh-CN',
+  text: 'normal',
+  theme: 'system',
+  contrast: 'system',
+  motion: 'system',
+};
 
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown, otherwise: T): T =>
   allowed.find((each) => each === value) ?? otherwise;
@@ -35,6 +47,8 @@ export function readSettings(store: KeyValueStore): ScreenSettings {
       language: oneOf(languages, stored.language, defaultSettings.language),
       text: oneOf(textSizes, stored.text, defaultSettings.text),
       theme: oneOf(themes, stored.theme, defaultSettings.theme),
+      contrast: oneOf(contrasts, stored.contrast, defaultSettings.contrast),
+      motion: oneOf(motions, stored.motion, defaultSettings.motion),
     };
   } catch {
     return defaultSettings;
@@ -49,16 +63,3 @@ export function writeSettings(store: KeyValueStore, settings: ScreenSettings): v
     // Shown for this visit only.
   }
 }
-
-/** `root`: the document's element. */
-export function applySettings(
-  root: { readonly dataset: Record<string, string | undefined> },
-  settings: ScreenSettings,
-): void {
-  root.dataset.text = settings.text;
-  if (settings.theme === 'system') delete root.dataset.theme;
-  else root.dataset.theme = settings.theme;
-}
-
-/** Runs in the page before anything is painted, so that large text does not jump into place. */
-export const firstPaint = `try{var s=JSON.parse(localStorage.getItem('${SETTINGS_KEY}')||'{}'),d=document.documentElement;if(s.text)d.dataset.text=s.text;if(s.theme&&s.theme!=='system')d.dataset.theme=s.theme;if(s.language)d.lang=s.language}catch(e){}`;
