@@ -9,14 +9,21 @@ import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
  * @returns {import('next').NextConfig}
  */
 export default function config(phase) {
-  return phase === PHASE_DEVELOPMENT_SERVER ? { ...shared, rewrites } : { ...shared, output: 'export' };
+  return phase === PHASE_DEVELOPMENT_SERVER
+    ? { ...shared, rewrites, pageExtensions: [...PAGES, ...PAGES.map((ending) => `dev.${ending}`)] }
+    : { ...shared, output: 'export', pageExtensions: PAGES };
 }
+
+/** `page.dev.tsx` is a page while developing only: the stories of the parts. */
+const PAGES = ['tsx', 'ts'];
 
 /** @type {import('next').NextConfig} */
 const shared = {
   reactStrictMode: true,
   poweredByHeader: false,
   images: { unoptimized: true },
+  // The badge of `next dev` would cover the bar under the thumb; errors show as ever.
+  devIndicators: false,
   // Types are a check of their own in `npm test`; a build only builds.
   typescript: { ignoreBuildErrors: true },
   // Messages are compiled when they are bundled, so that no page carries a parser for them.

@@ -5,21 +5,37 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { LanguageProvider } from '../lib/i18n/language.tsx';
+import type { KeyValueStore } from '../lib/i18n/screen-settings.ts';
 import { DeviceProvider } from '../lib/sync/device-provider.tsx';
 import { useDevice } from '../lib/sync/use-device.ts';
 import { Banner } from '../lib/ui/banner.tsx';
 import { Frame } from '../lib/ui/frame.tsx';
+import { Toasts } from '../lib/ui/toast.tsx';
 import { UpdatePrompt } from './update-prompt.tsx';
 
-const deviceStorage = () => window.localStorage;
+/** Where storage is blocked, even asking for it throws: so it is asked at each use. */
+const phoneStore: KeyValueStore = {
+  getItem: (key) => localStorage.getItem(key),
+  setItem: (key, value) => localStorage.setItem(key, value),
+};
 
 /** What every page stands in: language, this device, the bar, and the lines that hold for all pages. */
 export function Shell({ children }: { children: ReactNode }) {
   return (
-    <LanguageProvider store={deviceStorage}>
-      <DeviceProvider>
+    <DeviceProvider>
+      <InOwnWords>
         <Framed>{children}</Framed>
-      </DeviceProvider>
+      </InOwnWords>
+    </DeviceProvider>
+  );
+}
+
+function InOwnWords({ children }: { children: ReactNode }) {
+  const { session } = useDevice();
+  const member = session.at === 'signed-in' ? session.me.member.id : undefined;
+  return (
+    <LanguageProvider store={phoneStore} member={member}>
+      {children}
     </LanguageProvider>
   );
 }
@@ -30,7 +46,7 @@ function Framed({ children }: { children: ReactNode }) {
   const path = usePathname();
   const at = (...starts: string[]) => starts.some((start) => path === start || path.startsWith(`${start}/`));
   return (
-    <>
+    <Toasts close={t('close')}>
       <Frame
         label={t('places')}
         skip={t('skip')}
@@ -44,7 +60,7 @@ function Framed({ children }: { children: ReactNode }) {
         {children}
       </Frame>
       <UpdatePrompt ready={update('ready')} reload={update('reload')} />
-    </>
+    </Toasts>
   );
 }
 
