@@ -1,7 +1,8 @@
 /** Every screen and its main states, judged by axe and by measure: contrast, overflow, targets [look and feel]. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ScreenSettings, SETTINGS_KEY } from '../lib/i18n/screen-settings.ts';
+import type { ScreenSettings } from '../lib/i18n/screen-settings.ts';
+import { setLook } from '../scripts/screen-look.ts';
 import {
   closeVote,
   decide,
@@ -22,8 +23,15 @@ import { Pavilion, type Phone } from './pavilion.ts';
 import { faultsOf } from './screen-faults.ts';
 
 const WIDTH = 360;
+const usual: ScreenSettings = {
+  language: 'zh-CN',
+  text: 'normal',
+  theme: 'light',
+  contrast: 'system',
+  motion: 'system',
+};
 const looks: readonly ScreenSettings[] = [
-  { language: 'zh-CN', text: 'normal', theme: 'light', contrast: 'system', motion: 'system' },
+  usual,
   { language: 'zh-CN', text: 'largest', theme: 'dark', contrast: 'system', motion: 'system' },
   { language: 'en', text: 'largest', theme: 'light', contrast: 'system', motion: 'system' },
 ];
@@ -42,14 +50,13 @@ async function judge(page: Page, name: string): Promise<void> {
     const at = `${name}, ${look.language} ${look.text} ${look.theme}`;
     expect(await faultsOf(page), at).toEqual([]);
   }
-  await show(page, looks[0]);
+  await show(page, usual);
 }
 
-async function show(page: Page, look: ScreenSettings | undefined): Promise<void> {
-  const value = JSON.stringify(look);
-  await page.evaluate(([key, text]) => localStorage.setItem(key, text), [SETTINGS_KEY, value] as const);
+async function show(page: Page, look: ScreenSettings): Promise<void> {
+  await setLook(page, look);
   await page.reload();
-  await page.locator(`html[lang="${look?.language}"][data-text="${look?.text}"]`).waitFor();
+  await page.locator(`html[lang="${look.language}"][data-text="${look.text}"]`).waitFor();
   await page.locator('h1').first().waitFor();
   await page.getByTestId('waiting').waitFor({ state: 'detached' });
 }

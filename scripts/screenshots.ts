@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { localDateOf } from '../lib/deliberation/local-time.ts';
 import { lastMeetingDate, nextMeetingDate } from '../lib/deliberation/next-meeting.ts';
-import { type ScreenSettings, SETTINGS_KEY } from '../lib/i18n/screen-settings.ts';
+import type { ScreenSettings } from '../lib/i18n/screen-settings.ts';
 import { makeNeighbourhood } from '../lib/testing/neighbourhood.ts';
 import { startServerProcess } from '../sync-server/server-process.ts';
 import { launchChromium } from './chromium.ts';
+import { setLook } from './screen-look.ts';
 import { gallery, type Picture } from './screenshots/gallery.ts';
 import { beforeTheMeeting, type Days, holdMeeting, inSession, type Scene } from './screenshots/scenes.ts';
 
@@ -128,10 +129,7 @@ async function takeAll(scenes: readonly Scene[], people: People): Promise<Pictur
 async function take(page: Page, scene: Scene, look: Look): Promise<Picture> {
   await page.setViewportSize({ width: look.width, height: look.height });
   await page.goto('/manifest.webmanifest');
-  await page.evaluate(([key, value]) => localStorage.setItem(key, value), [
-    SETTINGS_KEY,
-    JSON.stringify(look.settings),
-  ] as const);
+  await setLook(page, look.settings);
   await page.goto(scene.path);
   await page.locator(`html[lang="${look.settings.language}"]`).waitFor();
   await page.locator('h1').waitFor();

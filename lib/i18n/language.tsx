@@ -1,90 +1,46 @@
 'use client';
 
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { IntlProvider, useLocale, useMessages, useTimeZone } from 'use-intl';
 import type { MeetingMessages, ShellMessages } from './messages.ts';
-import {
-  defaultSettings,
-  type KeyValueStore,
-  readSettings,
-  type ScreenSettings,
-  writeSettings,
-} from './screen-settings.ts';
-import { shownScreen, showScreen, wishQueries } from './shown-screen.ts';
+import { defaultSettings, type KeyValueStore } from './screen-settings.ts';
+import { type OwnSettings, useOwnSettings } from './use-own-settings.ts';
 import shellInChinese from './zh-cn/shell.json';
 
-interface Screen {
-  readonly settings: ScreenSettings;
-  change(part: Partial<ScreenSettings>): void;
-}
-
-const ScreenContext = createContext<Screen>({ settings: defaultSettings, change: () => undefined });
+const ScreenContext = createContext<OwnSettings>({ settings: defaultSettings, change: () => undefined });
 
 /** Language, text size, theme, contrast and motion, and how to change them. */
-export const useScreenSettings = (): Screen => use(ScreenContext);
+export const useScreenSettings = (): OwnSettings => use(ScreenContext);
+
+export interface LanguageProviderProps {
+  /** Always the same one. */
+  store: KeyValueStore;
+  /** Whose settings they are. */
+  member: string | undefined;
+  children: ReactNode;
+}
 
 /**
- * Gives the messages in the language chosen on this device. Chinese is the source and in the shell; English is
- * fetched (from the precache, when offline) by those who chose it. Until it is there, Chinese stands.
+ * Gives the messages in the language chosen. Chinese is the source and in the shell; English is fetched (from the
+ * precache, when offline) by those who chose it. Until it is there, Chinese stands.
  */
-export function LanguageProvider({ store, children }: { store: () => KeyValueStore; children: ReactNode }) {
-  const [known, setKnown] = useState<ScreenSettings>();
-  const settings = known ?? defaultSettings;
-  useEffect(() => setKnown(readSettings(store())), [store]);
-  useShown(known);
-
+export function LanguageProvider({ store, member, children }: LanguageProviderProps) {
+  const screen = useOwnSettings(store, member);
+  const { settings } = screen;
   const english = useEnglish(settings.language === 'en', shellInEnglish);
   const locale = english ? 'en' : 'zh-CN';
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
-
-  const change = useCallback(
-    (part: Partial<ScreenSettings>) => {
-      const next = { ...settings, ...part };
-      setKnown(next);
-      writeSettings(store(), next);
-    },
-    [settings, store],
-  );
-  const screen = useMemo(() => ({ settings, change }), [settings, change]);
+  const timeZone = useMemo(() => Intl.DateTimeFormat().resolvedOptions().timeZone, []);
 
   return (
     <ScreenContext value={screen}>
-      <IntlProvider
-        locale={locale}
-        messages={english ?? shellInChinese}
-        timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
-      >
+      <IntlProvider locale={locale} messages={english ?? shellInChinese} timeZone={timeZone}>
         {children}
       </IntlProvider>
     </ScreenContext>
   );
-}
-
-/** Until the settings are read, what the first script has put on the page stands. */
-function useShown(settings: ScreenSettings | undefined): void {
-  useEffect(() => {
-    if (!settings) return;
-    const dark = matchMedia(wishQueries.dark);
-    const moreContrast = matchMedia(wishQueries.moreContrast);
-    const lessMotion = matchMedia(wishQueries.lessMotion);
-    const show = () =>
-      showScreen(
-        document,
-        shownScreen(settings, {
-          dark: dark.matches,
-          moreContrast: moreContrast.matches,
-          lessMotion: lessMotion.matches,
-        }),
-      );
-    show();
-    const wishes = [dark, moreContrast, lessMotion];
-    for (const wish of wishes) wish.addEventListener('change', show);
-    return () => {
-      for (const wish of wishes) wish.removeEventListener('change', show);
-    };
-  }, [settings]);
 }
 
 export interface MoreMessagesProps {

@@ -30,7 +30,7 @@ function screenFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return screenFiles(path);
-    return /\.tsx?$/.test(entry.name) && !entry.name.includes('.test.') ? [path] : [];
+    return /\.tsx?$/.test(entry.name) && !/\.(test|story)\.|^stor/.test(entry.name) ? [path] : [];
   });
 }
 

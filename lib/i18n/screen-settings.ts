@@ -1,4 +1,4 @@
-/** How this device shows things. It belongs to the phone, not to the person: it holds before anybody signs in. */
+/** How this phone shows things: what was chosen last, by whoever is or was signed in, or before anybody was. */
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -25,6 +25,7 @@ export interface KeyValueStore {
   setItem(key: string, value: string): void;
 }
 
+/** What is shown now; the first script reads it. Each person's own: members-settings.ts. */
 export const SETTINGS_KEY = 'pavilion.screen';
 export const defaultSettings: ScreenSettings = {
   language: 'zh-CN',
@@ -37,19 +38,22 @@ export const defaultSettings: ScreenSettings = {
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown, otherwise: T): T =>
   allowed.find((each) => each === value) ?? otherwise;
 
+/** What is no setting gives way to the usual. */
+export function settingsFrom(stored: unknown): ScreenSettings {
+  const { language, text, theme, contrast, motion } = (stored ?? {}) as Record<string, unknown>;
+  return {
+    language: oneOf(languages, language, defaultSettings.language),
+    text: oneOf(textSizes, text, defaultSettings.text),
+    theme: oneOf(themes, theme, defaultSettings.theme),
+    contrast: oneOf(contrasts, contrast, defaultSettings.contrast),
+    motion: oneOf(motions, motion, defaultSettings.motion),
+  };
+}
+
 /** Whatever is stored, damaged or blocked, the outcome is usable. */
 export function readSettings(store: KeyValueStore): ScreenSettings {
   try {
-    const stored = JSON.parse(store.getItem(SETTINGS_KEY) ?? '{}') as Partial<
-      Record<keyof ScreenSettings, unknown>
-    >;
-    return {
-      language: oneOf(languages, stored.language, defaultSettings.language),
-      text: oneOf(textSizes, stored.text, defaultSettings.text),
-      theme: oneOf(themes, stored.theme, defaultSettings.theme),
-      contrast: oneOf(contrasts, stored.contrast, defaultSettings.contrast),
-      motion: oneOf(motions, stored.motion, defaultSettings.motion),
-    };
+    return settingsFrom(JSON.parse(store.getItem(SETTINGS_KEY) ?? '{}'));
   } catch {
     return defaultSettings;
   }
