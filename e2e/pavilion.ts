@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchProfile } from '../scripts/chromium.ts';
 import { type ServerProcess, startServerProcess } from '../sync-server/server-process.ts';
+import { watchOutside } from './outside-watch.ts';
 
 const PASSWORD = 'pavilion-demo';
 const PHONE = { width: 400, height: 860 };
@@ -75,10 +76,12 @@ export class Pavilion {
     return phone;
   }
 
+  /** Fails where one of its phones did what must not happen. */
   async close(): Promise<void> {
-    await Promise.all(this.#phones.map((phone) => phone.turnOff()));
+    const ends = await Promise.allSettled(this.#phones.map((phone) => phone.turnOff()));
     await this.stopServer();
     rmSync(this.#folder, { recursive: true, force: true });
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
 }
 
@@ -88,6 +91,8 @@ export class Phone {
   readonly #profile: string;
   /** What its console complained of, but for requests that found no network. */
   readonly problems: string[] = [];
+  /** What it asked of others than its server, and what the content security policy stopped, since it was turned on. */
+  breaches: readonly string[] = [];
   #context: BrowserContext | undefined;
   #page: Page | undefined;
   #offline = false;
@@ -116,6 +121,7 @@ export class Phone {
     });
     this.#context.setDefaultTimeout(20_000);
     await this.#context.setOffline(this.#offline);
+    this.breaches = await watchOutside(this.#context, this.#origin);
     this.#context.on('weberror', (error) => this.problems.push(String(error.error())));
     this.#context.on('console', (message) => {
       const isNetwork = /net::ERR|Failed to load resource|WebSocket connection/.test(message.text());
@@ -124,10 +130,14 @@ export class Phone {
     this.#page = this.#context.pages()[0] ?? (await this.#context.newPage());
   }
 
+  /** Fails where it asked others than its server, or broke the content security policy. */
   async turnOff(): Promise<void> {
     await this.#context?.close();
     this.#context = undefined;
     this.#page = undefined;
+    const { breaches } = this;
+    this.breaches = [];
+    if (breaches.length > 0) throw new Error(`must not happen on any journey:\n${breaches.join('\n')}`);
   }
 
   async restart(): Promise<void> {
