@@ -1,7 +1,8 @@
 /** Composition root: one process, one port. The only place of the server that knows clock, randomness and environment. */
 import { join } from 'node:path';
 import { loadStatic } from './http/static.ts';
-import { startServer } from './server.ts';
+import { Observer } from './observer.ts';
+import { holdPort, serve } from './server.ts';
 import { type Machine, openServices, type Services } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -19,11 +20,13 @@ function giveUp(reason: unknown): never {
 
 async function start(settings: Settings): Promise<void> {
   const root = join(import.meta.dirname, '..');
-  const services = await openServices(settings, machine);
+  const observer = new Observer();
+  const port = await holdPort(settings, observer);
+  const services = await openServices(settings, machine, observer);
   const demo = settings.demo ? await import('./demo.ts') : undefined;
   if (demo && services.isEmpty) await demo.seedDemo(services);
   const files = loadStatic(join(root, 'out'), join(root, 'dist/csp.json'));
-  const server = await startServer(settings, services, files, (error, where) => console.error(where, error));
+  const server = serve(port, settings, services, files, observer);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void server.stop().then(() => process.exit(0)));
   }

@@ -17,11 +17,17 @@ export interface ServerProcessSettings {
   readonly dataDir: string;
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** No file grows beyond this: for the server, the disk is full. */
+  readonly largestFileKiB?: number;
 }
 
 /** Resolves once it has said where it is. */
 export async function startServerProcess(settings: ServerProcessSettings): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
+  const { largestFileKiB: largest } = settings;
+  // The shell counts in blocks of 512 bytes, and becomes the server: one process, which signals reach.
+  const limit = largest === undefined ? '' : `ulimit -f ${largest * 2}; `;
+  const main = join(import.meta.dirname, 'main.ts');
+  const child = spawn('sh', ['-c', `${limit}exec "$0" "$1"`, process.execPath, main], {
     env: {
       ...process.env,
       PORT: String(settings.port ?? 0),

@@ -1,14 +1,15 @@
 /** The running server: services, HTTP and sync connections on one port, and going down without loss. */
-import type { Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import { feedRoutes } from './feed/routes.ts';
+import { HeldPort } from './held-port.ts';
 import { createApp } from './http/app.ts';
-import { Metrics } from './http/metrics.ts';
+import { clientAddress } from './http/client-address.ts';
+import { Gate } from './http/gate.ts';
+import { metricsReader } from './http/metrics-access.ts';
 import { ownOrigin } from './http/origin.ts';
 import type { StaticFiles } from './http/static.ts';
+import type { Observer } from './observer.ts';
 import { startingSettings } from './people/starting-settings.ts';
-import { attachRelay } from './relay/upgrade.ts';
+import { attachRelay, type Relay } from './relay/upgrade.ts';
 import type { Services } from './services.ts';
 import type { Settings } from './settings.ts';
 
@@ -23,62 +24,50 @@ export interface RunningServer {
 /** Connections that have not ended by themselves after this are cut. */
 const PATIENCE_MS = 2000;
 
-export async function startServer(
+/** From here on the server can be asked whether it is ready; it is once it serves. */
+export function holdPort(settings: Settings, { metrics }: Observer): Promise<HeldPort> {
+  return HeldPort.listen(settings, new Gate(metrics, metricsReader(settings)));
+}
+
+export function serve(
+  port: HeldPort,
   settings: Settings,
   services: Services,
   files: StaticFiles | undefined,
-  onError: (error: unknown, where: string) => void,
-): Promise<RunningServer> {
-  const metrics = new Metrics();
+  observer: Observer,
+): RunningServer {
   const isOwnOrigin = ownOrigin(settings);
-  let draining = false;
-  const isReady = async (): Promise<boolean> =>
-    !draining && (await services.db.get('select 1').then(Boolean, () => false));
-
+  const onError = (error: unknown, where: string): void => observer.failed(error, where);
   const feed = feedRoutes({ ...services, onError });
+  const addressOf = clientAddress(settings.trustedProxies);
   const app = createApp({
     ...services,
-    ...{ startingSettings, metrics, isOwnOrigin, isReady, feed, files, onError },
+    ...{ startingSettings, observer, addressOf, isOwnOrigin, feed, files },
   });
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  const relay = attachRelay(server, {
+  const relay = attachRelay(port.server, {
     rooms: services.rooms,
     sessions: services.sessions,
     // Only browsers carry a cookie to where its owner did not mean to go, and they always name their Origin.
     isOurOrigin: (origin, { headers }) => origin === undefined || isOwnOrigin(origin, headers.host),
-    onError: (error, document) => onError(error, document),
+    onError,
+    onClosed: (code) => observer.closed(code),
   });
-  metrics.gauge('connections', () => relay.connections);
-  metrics.gauge('documents_in_memory', () => services.rooms.size);
-  metrics.gauge('resident_memory_bytes', () => process.memoryUsage.rss());
-
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
-  await listen(server, settings);
-  const { port } = server.address() as AddressInfo;
+  measure(observer, services, relay);
+  port.gate.open(app, services.storeState);
 
   async function stop(): Promise<void> {
-    draining = true;
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    port.gate.shut();
     await services.rooms.drain();
     relay.close();
-    server.closeIdleConnections();
-    const cut = setTimeout(() => {
-      for (const socket of sockets) socket.destroy();
-    }, PATIENCE_MS);
-    await closed;
-    clearTimeout(cut);
+    await port.release(PATIENCE_MS);
     await services.rooms.drain();
     await services.db.close();
   }
 
   let stopping: Promise<void> | undefined;
   return {
-    origin: settings.publicOrigin ?? `http://${shownHost(settings.host)}:${port}`,
-    port,
+    origin: settings.publicOrigin ?? `http://${shownHost(settings.host)}:${port.number}`,
+    port: port.number,
     stop: () => {
       stopping ??= stop();
       return stopping;
@@ -86,16 +75,17 @@ export async function startServer(
   };
 }
 
+function measure({ metrics }: Observer, { rooms, storeState }: Services, relay: Relay): void {
+  metrics.gauge('connections', 'WebSockets open and signed in.', () => relay.connections);
+  metrics.gauge('documents_open', 'Documents that somebody has open.', () => relay.documents);
+  metrics.gauge('documents_in_memory', 'Documents loaded, open or lately used.', () => rooms.size);
+  metrics.gauge('queue_bytes', 'Bytes that wait for readers to take them.', () => relay.queuedBytes);
+  metrics.gauge('store_up', '1 while the disk takes what is written, else 0.', async () =>
+    (await storeState()).at === 'storing' ? 1 : 0,
+  );
+}
+
 const shownHost = (host: string): string => {
   if (['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)) return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 };
-
-function listen(server: Server, { port, host }: Settings): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} is in use: set PORT to another`) : error);
-    });
-    server.listen(port, host, resolve);
-  });
-}

@@ -11,10 +11,12 @@ import { communityKey } from './notary/community-key.ts';
 import { CommunityNotary, readGeneration } from './notary/community-notary.ts';
 import { type Community, readCommunity } from './people/community-settings.ts';
 import { People } from './people/people.ts';
+import type { RoomWatch } from './relay/room.ts';
 import { Rooms } from './relay/rooms.ts';
 import type { Settings } from './settings.ts';
 import { Database } from './storage/sqlite/database.ts';
 import { SqliteDocumentStore } from './storage/sqlite/document-store.ts';
+import { storeState } from './store-state.ts';
 
 /** What only a composition root may know. */
 export interface Machine {
@@ -22,15 +24,19 @@ export interface Machine {
   readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
 }
 
+/** Writes a page each time: SQLite leaves out what would change nothing. */
+const PROBE = `insert into meta (key, value) values ('probe', '0')
+  on conflict do update set value = case value when '0' then '1' else '0' end`;
+
 export type Services = Awaited<ReturnType<typeof openServices>>;
 
 /** Throws, and leaves nothing open, where data or key cannot be used. */
-export async function openServices(settings: Settings, machine: Machine) {
+export async function openServices(settings: Settings, machine: Machine, watch?: RoomWatch) {
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   chmodSync(settings.dataDir, 0o700);
   const db = await openDatabase(settings.dataDir);
   try {
-    return await compose(db, settings, machine);
+    return await compose(db, settings, machine, watch);
   } catch (error) {
     await db.close();
     throw error;
@@ -46,7 +52,12 @@ async function openDatabase(dataDir: string): Promise<Database> {
   }
 }
 
-async function compose(db: Database, settings: Settings, { clock, random }: Machine) {
+async function compose(
+  db: Database,
+  settings: Settings,
+  { clock, random }: Machine,
+  watch: RoomWatch | undefined,
+) {
   const randomId = () => newId(random);
   const secure = settings.publicOrigin?.startsWith('https:') ?? false;
   const issuer = settings.publicOrigin ?? 'pavilion';
@@ -61,7 +72,7 @@ async function compose(db: Database, settings: Settings, { clock, random }: Mach
   const generation = await readGeneration(db);
   const badges = await Badges.load({ db, key, clock, random, issuer });
   const notary = new CommunityNotary(key.publicKey, generation, badges);
-  const rooms = new Rooms({ store, notary, clock });
+  const rooms = new Rooms({ store, notary, clock, watch });
   const community = (): Promise<Community> => readCommunity(db);
   await sessions.deleteExpired();
 
@@ -75,10 +86,10 @@ async function compose(db: Database, settings: Settings, { clock, random }: Mach
       sessions,
       startLink,
       badges,
-
       notary,
       generation,
       community,
+      storeState: storeState(() => db.run(PROBE), clock),
     },
     ...{ clock, randomId, secure, isEmpty },
   };

@@ -11,6 +11,9 @@ test('without any, the server listens on localhost:3000 and keeps its data in ./
       publicOrigin: undefined,
       devOrigins: [],
       demo: false,
+      trustedProxies: ['127.0.0.0/8', '::1'],
+      metrics: 'off',
+      metricsToken: undefined,
     },
   });
 });
@@ -23,6 +26,9 @@ test('all settings are read', () => {
     PUBLIC_ORIGIN: 'https://pavilion.example.org',
     DEV_ORIGIN: 'http://localhost:3001,http://127.0.0.1:3001',
     PAVILION_DEMO: '1',
+    TRUSTED_PROXY: '10.0.0.0/8, fd00::1',
+    METRICS: 'loopback',
+    METRICS_TOKEN: 'a-token-of-twenty-four-letters',
   };
   expect(readSettings(env)).toMatchObject({
     value: {
@@ -30,6 +36,9 @@ test('all settings are read', () => {
       host: '::1',
       demo: true,
       devOrigins: ['http://localhost:3001', 'http://127.0.0.1:3001'],
+      trustedProxies: ['10.0.0.0/8', 'fd00::1'],
+      metrics: 'loopback',
+      metricsToken: 'a-token-of-twenty-four-letters',
     },
   });
 });
@@ -45,6 +54,10 @@ test.each([
   { PUBLIC_ORIGIN: 'ftp://pavilion.example.org' },
   { DEV_ORIGIN: 'http://localhost:3001,here' },
   { PAVILION_DEMO: 'yes' },
+  { TRUSTED_PROXY: 'proxy.example.org' },
+  { TRUSTED_PROXY: '10.0.0.0/33' },
+  { METRICS: 'on' },
+  { METRICS_TOKEN: 'short' },
 ])('%o is named in one line', (env) => {
   const read = readSettings(env);
   const [name = ''] = Object.keys(env);

@@ -1,4 +1,5 @@
 /** The settings, all by environment (docs/hosting.md). */
+import { isAddressRange } from './http/client-address.ts';
 
 export interface Settings {
   /** 0: any free one. */
@@ -10,7 +11,15 @@ export interface Settings {
   /** Allowed in addition: where the development server shows the app. */
   readonly devOrigins: readonly string[];
   readonly demo: boolean;
+  /** Addresses or ranges whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Who may read `/metrics` without the token. */
+  readonly metrics: 'off' | 'loopback';
+  /** Whoever sends it may read `/metrics`; undefined: there is none. */
+  readonly metricsToken: string | undefined;
 }
+
+const SHORTEST_TOKEN = 24;
 
 type Read =
   | { readonly ok: true; readonly value: Settings }
@@ -19,6 +28,7 @@ type Read =
 /** `problem`: one line that names the setting. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Read {
   const { PORT = '3000', HOST = '127.0.0.1', DATA_DIR = './data', PUBLIC_ORIGIN, PAVILION_DEMO = '' } = env;
+  const { TRUSTED_PROXY = '127.0.0.0/8,::1', METRICS = 'off', METRICS_TOKEN } = env;
   const wrong = (problem: string): Read => ({ ok: false, problem });
 
   const port = Number(PORT);
@@ -29,12 +39,21 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (PUBLIC_ORIGIN !== undefined && !isOrigin(PUBLIC_ORIGIN)) {
     return wrong(`PUBLIC_ORIGIN must be like https://pavilion.example.org, not "${PUBLIC_ORIGIN}"`);
   }
-  const devOrigins = (env.DEV_ORIGIN ?? '').split(',').filter((text) => text !== '');
+  const devOrigins = listed(env.DEV_ORIGIN);
   const odd = devOrigins.find((origin) => !isOrigin(origin));
   if (odd !== undefined)
     return wrong(`DEV_ORIGIN must list origins like http://localhost:3001, not "${odd}"`);
   if (!['', '0', '1'].includes(PAVILION_DEMO))
     return wrong(`PAVILION_DEMO must be 1 or 0, not "${PAVILION_DEMO}"`);
+  const trustedProxies = listed(TRUSTED_PROXY);
+  const noAddress = trustedProxies.find((range) => !isAddressRange(range));
+  if (noAddress !== undefined)
+    return wrong(`TRUSTED_PROXY must list addresses or ranges like 10.0.0.0/8, not "${noAddress}"`);
+  if (METRICS !== 'off' && METRICS !== 'loopback')
+    return wrong(`METRICS must be off or loopback, not "${METRICS}"`);
+  // Not named: what is almost the token must not stand in a log.
+  if (METRICS_TOKEN !== undefined && METRICS_TOKEN.length < SHORTEST_TOKEN)
+    return wrong(`METRICS_TOKEN must have at least ${SHORTEST_TOKEN} characters`);
   return {
     ok: true,
     value: {
@@ -44,9 +63,18 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       publicOrigin: PUBLIC_ORIGIN,
       devOrigins,
       demo: PAVILION_DEMO === '1',
+      trustedProxies,
+      metrics: METRICS,
+      metricsToken: METRICS_TOKEN,
     },
   };
 }
+
+const listed = (text = ''): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 const isOrigin = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;

@@ -1,17 +1,16 @@
-/** All that is answered over HTTP: the API, health, and the app's files. */
+/** All that is answered over HTTP once the data are open: the API, and the app's files. */
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { routePath } from 'hono/route';
 import { badgeRoutes } from './badges.ts';
 import { type CommunityServices, communityRoutes } from './community.ts';
-import { type HealthServices, healthRoutes } from './health.ts';
 import type { OwnOrigin } from './origin.ts';
 import { problem } from './problem.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
 import { type SessionServices, sessionRoutes } from './session.ts';
 import { type StartServices, startRoutes } from './start.ts';
 import type { StaticFiles } from './static.ts';
 
-export interface AppServices extends SessionServices, CommunityServices, StartServices, HealthServices {
+export interface AppServices extends SessionServices, CommunityServices, StartServices {
   readonly sessions: SessionServices['sessions'];
   readonly badges: Parameters<typeof badgeRoutes>[0]['badges'];
   readonly isOwnOrigin: OwnOrigin;
@@ -19,20 +18,13 @@ export interface AppServices extends SessionServices, CommunityServices, StartSe
   readonly feed: Hono;
   /** undefined: not built, API and sync alone. */
   readonly files: StaticFiles | undefined;
-  /** `where`: method and route, nothing a person typed. */
-  readonly onError: (error: unknown, where: string) => void;
 }
 
 const MAX_BODY_BYTES = 64 * 1024;
 const FEED = '/api/feed';
-const API_HEADERS: Readonly<Record<string, string>> = {
-  ...SECURITY_HEADERS,
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-};
 
 export function createApp(services: AppServices): Hono {
   const app = new Hono();
-  app.use(answered(services));
   app.use(fromOwnPages(services));
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => problem({ code: 'too-large' }) });
   app.use((c, next) => (c.req.path === FEED ? next() : limit(c, next)));
@@ -41,28 +33,18 @@ export function createApp(services: AppServices): Hono {
   app.route('/', badgeRoutes(services));
   app.route('/', communityRoutes(services));
   app.route('/', startRoutes(services));
-  app.route('/', healthRoutes(services));
   app.route('/', services.feed);
 
+  // What the app asks to know whether it is online.
+  app.get('/api/health', (c) => c.json({ ok: true }));
   app.all('/api/*', () => problem({ code: 'not-found' }));
   app.get('*', (c) => services.files?.(c.req.path, c.req.raw.headers) ?? problem({ code: 'not-found' }));
   app.notFound(() => problem({ code: 'not-found' }));
   app.onError((error, c) => {
-    services.onError(error, `${c.req.method} ${c.req.path}`);
+    services.observer.failed(error, `${c.req.method} ${routePath(c, -1)}`);
     return problem({ code: 'unavailable' });
   });
   return app;
-}
-
-/** Counts answers, and gives those that are not files their headers. */
-function answered({ metrics }: AppServices): MiddlewareHandler {
-  return async (c, next) => {
-    await next();
-    metrics.count(`requests_total{status="${c.res.status}"}`);
-    if (c.res.headers.has('x-content-type-options')) return;
-    for (const [name, value] of Object.entries(API_HEADERS)) c.res.headers.set(name, value);
-    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
-  };
 }
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);

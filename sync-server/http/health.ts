@@ -1,25 +1,46 @@
-/** Is it alive (`/healthz`), does it serve (`/readyz`), can the app reach it (`/api/health`), what did it do (`/metrics`). */
+/** Is it alive (`/healthz`), does it serve (`/readyz`), how is it (`/metrics`). */
 import { Hono } from 'hono';
-import { isLocal } from './address.ts';
+import type { StoreState } from '../store-state.ts';
 import type { Metrics } from './metrics.ts';
+import type { MetricsReader } from './metrics-access.ts';
 import { problem } from './problem.ts';
 
+/** Why requests had better go elsewhere, or wait. */
+export type Readiness =
+  | { readonly at: 'ready' }
+  | { readonly at: 'loading' | 'stopping' }
+  | Exclude<StoreState, { at: 'storing' }>;
+
 export interface HealthServices {
+  readonly readiness: () => Promise<Readiness>;
   readonly metrics: Metrics;
-  /** The database answers and the server is not going down. */
-  readonly isReady: () => Promise<boolean>;
+  readonly mayReadMetrics: MetricsReader;
 }
 
-export function healthRoutes({ metrics, isReady }: HealthServices): Hono {
+export function healthRoutes({ readiness, metrics, mayReadMetrics }: HealthServices): Hono {
   const routes = new Hono();
-  routes.get('/api/health', (c) => c.json({ ok: true }));
   routes.get('/healthz', (c) => c.json({ ok: true }));
-  routes.get('/readyz', async (c) =>
-    (await isReady()) ? c.json({ ok: true }) : problem({ code: 'unavailable' }),
-  );
-  routes.get('/metrics', (c) => {
-    if (!isLocal(c)) return problem({ code: 'not-found' });
-    return c.text(metrics.render(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+  routes.get('/readyz', async (c) => {
+    const state = await readiness();
+    return state.at === 'ready'
+      ? c.json({ ok: true })
+      : problem({ code: 'unavailable' }, {}, reasonOf(state));
   });
+  routes.get('/metrics', async (c) =>
+    mayReadMetrics(c)
+      ? c.body(await metrics.render(), 200, { 'content-type': metrics.contentType })
+      : problem({ code: 'not-found' }),
+  );
   return routes;
+}
+
+function reasonOf(state: Exclude<Readiness, { at: 'ready' }>): string {
+  switch (state.at) {
+    case 'loading':
+      return 'The server is starting: its data are being opened.';
+    case 'stopping':
+      return 'The server is going down.';
+    case 'refusing':
+      return `Nothing can be stored: ${state.reason}.`;
+  }
 }

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { PublicKey } from '../../lib/record/jws.ts';
 import { memberId } from '../../lib/shared/ids.ts';
+import { Observer } from '../observer.ts';
 import { type CommunitySettings, insertCommunity } from '../people/community-settings.ts';
 import { startingSettings } from '../people/starting-settings.ts';
-import { startServer } from '../server.ts';
+import { holdPort, serve } from '../server.ts';
 import { openServices } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { temporaryFolder } from '../storage/sqlite/temporary-database.ts';
@@ -20,6 +21,13 @@ export interface RunOptions {
   readonly files?: StaticFiles;
 }
 
+class Watching extends Observer {
+  readonly errors: unknown[] = [];
+  override failed(error: unknown): void {
+    this.errors.push(error);
+  }
+}
+
 export async function runApp({ env = {}, empty = false, files }: RunOptions = {}) {
   const read = readSettings({ PORT: '0', DATA_DIR: join(temporaryFolder(), 'data'), ...env });
   if (!read.ok) throw new Error(read.problem);
@@ -27,7 +35,9 @@ export async function runApp({ env = {}, empty = false, files }: RunOptions = {}
     clock: { now: () => Date.now() },
     random: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
   };
-  const services = await openServices(read.value, machine);
+  const observer = new Watching();
+  const port = await holdPort(read.value, observer);
+  const services = await openServices(read.value, machine, observer);
   if (!empty) {
     await services.db.transact(insertCommunity({ name: '和睦里', settings: startingSettings }));
     for (const id of ['li', 'chair'] as const) {
@@ -37,9 +47,9 @@ export async function runApp({ env = {}, empty = false, files }: RunOptions = {}
       await services.accounts.create(id, PASSWORD, memberId(id));
     }
   }
-  const errors: unknown[] = [];
-  const server = await startServer(read.value, services, files, (error) => errors.push(error));
+  const server = serve(port, read.value, services, files, observer);
   onTestFinished(() => server.stop());
+  const { errors } = observer;
   return { services, server, errors, browser: (origin?: string) => browserAt(server.port, origin) };
 }
 

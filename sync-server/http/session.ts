@@ -4,18 +4,19 @@ import { getCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { LuciaSessions } from '../accounts/lucia-sessions.ts';
+import type { Observer } from '../observer.ts';
 import type { People } from '../people/people.ts';
-import { addressOf } from './address.ts';
+import type { ClientAddress } from './client-address.ts';
 import { credentials } from './credentials.ts';
 import { jsonBody } from './json-body.ts';
-import type { Metrics } from './metrics.ts';
 import { problem } from './problem.ts';
 
 export interface SessionServices {
   readonly accounts: Accounts;
   readonly sessions: LuciaSessions;
   readonly people: People;
-  readonly metrics: Metrics;
+  readonly observer: Observer;
+  readonly addressOf: ClientAddress;
   readonly randomId: () => string;
   /** Cookies over https only. */
   readonly secure: boolean;
@@ -27,7 +28,7 @@ const DEVICE = 'device';
 const DEVICE_SECONDS = 400 * 24 * 60 * 60;
 
 export function sessionRoutes(services: SessionServices): Hono {
-  const { accounts, sessions, people, metrics } = services;
+  const { accounts, sessions, people, observer, addressOf } = services;
   const routes = new Hono();
 
   routes.post('/api/session', async (c) => {
@@ -36,7 +37,7 @@ export function sessionRoutes(services: SessionServices): Hono {
     const { account, password } = body.value;
     const device = getCookie(c, DEVICE);
     const signedIn = await accounts.signIn({ account, password, device, address: addressOf(c) });
-    metrics.count(`sign_ins_total{outcome="${signedIn.ok ? 'ok' : signedIn.refusal.code}"}`);
+    observer.signedIn(signedIn.ok ? 'ok' : signedIn.refusal.code);
     if (!signedIn.ok) {
       return 'retryAfter' in signedIn
         ? problem(signedIn.refusal, { 'retry-after': String(signedIn.retryAfter) })

@@ -161,8 +161,11 @@ export class Connection {
 
   #submit(frame: HeldFrame): void {
     if (this.#refused || this.#audience.room.lost) return;
-    if (!this.#mayWrite && !isEmpty(frame.update)) return this.#refuse(frame.number, { code: 'too-old' });
-    const submission = this.#audience.room.submit(this.member, frame.update, this);
+    const { room } = this.#audience;
+    const submission =
+      this.#mayWrite || isEmpty(frame.update)
+        ? room.submit(this.member, frame.update, this)
+        : room.refuse(this.member, { code: 'too-old' });
     switch (submission.at) {
       case 'admitted':
         submission.stored.then(
@@ -172,7 +175,6 @@ export class Connection {
         return;
       case 'nothing-new': {
         // It may be known only because it was applied a moment ago, and is not on disk yet.
-        const { room } = this.#audience;
         if (!room.hasPending) return this.#settle(frame.number);
         void room.durable().then(() => room.lost || this.#settle(frame.number));
         return;

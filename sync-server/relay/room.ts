@@ -15,7 +15,7 @@ import { Spots } from '../../lib/record/spot.ts';
 import type { Stamp } from '../../lib/record/stamp.ts';
 import type { Clock, Instant } from '../../lib/shared/clock.ts';
 import type { ActId, BadgeId, DocumentId, MemberId } from '../../lib/shared/ids.ts';
-import type { Refusal } from '../../lib/shared/refusal.ts';
+import type { Refusal, RefusalCode } from '../../lib/shared/refusal.ts';
 import { judge } from '../guard/judge.ts';
 import type { Admission, AdmittedAct, GuardedDocument } from '../guard/verdict.ts';
 import type { Notary } from '../notary/notary.ts';
@@ -35,7 +35,15 @@ export interface RoomListener {
   lost(): void;
 }
 
+/** Told what becomes of updates. */
+export interface RoomWatch {
+  /** One was let in; the answer is called once it is on disk. */
+  admitted(): () => void;
+  refused(code: RefusalCode, document: DocumentId, member: MemberId): void;
+}
+
 export interface RoomServices {
+  readonly watch?: RoomWatch;
   readonly store: DocumentStore;
   readonly notary: Notary;
   readonly clock: Clock;
@@ -167,13 +175,19 @@ export class Room implements GuardedDocument {
     if (this.#lost) throw new Error('a lost room must not be written to');
     const now = this.#services.clock.now();
     const verdict = judge(this, member, update, this.#services.notary, now);
+    if (verdict.at === 'refused') return this.refuse(member, verdict.refusal);
     if (verdict.at !== 'admitted') return verdict;
     const applied = this.#apply(verdict, now);
     if (!applied) {
       this.#lose();
-      return { at: 'refused', refusal: { code: 'malformed' } };
+      return this.refuse(member, { code: 'malformed' });
     }
     return { at: 'admitted', stored: this.#append(member, verdict, applied, now, sender) };
+  }
+
+  refuse(member: Member, refusal: Refusal): Submission {
+    this.#services.watch?.refused(refusal.code, this.id, member.id);
+    return { at: 'refused', refusal };
   }
 
   /** undefined if Yjs could not make of it what the guard foresaw: then nothing of it is kept. */
@@ -241,12 +255,14 @@ export class Room implements GuardedDocument {
     const { update, stamps } = applied;
     const { deletions } = admission;
     this.#seq += 1;
+    const settled = this.#services.watch?.admitted();
     const stored = this.#services.store
       .append({ doc: this.id, seq: this.#seq, update, member: member.id, at: now, clients, deletions })
       .then(
         (number) => {
           this.#pendingCount -= 1;
           this.#last = number;
+          settled?.();
           if (this.#lost) throw new Error('the room was lost');
           for (const listener of this.#listeners) listener.stored(update, stamps, sender);
         },

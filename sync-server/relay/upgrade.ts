@@ -26,10 +26,16 @@ export interface RelayServices {
   /** May a page of this Origin open a connection? undefined: the request named none. */
   readonly isOurOrigin: (origin: string | undefined, request: IncomingMessage) => boolean;
   readonly onError: (error: unknown, document: DocumentId) => void;
+  /** By this close code a connection has ended, ours or the client's. */
+  readonly onClosed?: (code: number) => void;
 }
 
 export interface Relay {
   readonly connections: number;
+  /** Documents that somebody has open. */
+  readonly documents: number;
+  /** Bytes that wait for readers to take them. */
+  readonly queuedBytes: number;
   close(): void;
 }
 
@@ -50,6 +56,7 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
     if (!services.isOurOrigin(request.headers.origin, request)) return refuseUpgrade(socket, 403);
     sockets.handleUpgrade(request, socket, head, (ws) => {
       ws.on('error', () => ws.terminate());
+      ws.once('close', (code) => services.onClosed?.(code));
       admit(ws, request, url).catch(() => ws.close(1011));
     });
   });
@@ -142,6 +149,12 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
   return {
     get connections() {
       return connections.size;
+    },
+    get documents() {
+      return audiences.size;
+    },
+    get queuedBytes() {
+      return [...sockets.clients].reduce((sum, { bufferedAmount }) => sum + bufferedAmount, 0);
     },
     close() {
       clearInterval(timer);

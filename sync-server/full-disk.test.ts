@@ -1,0 +1,56 @@
+import { expect, onTestFinished, test } from 'vitest';
+import * as Y from 'yjs';
+import { documentId } from '../lib/shared/ids.ts';
+import { RawClient } from './relay/relay-fixture.ts';
+import { type ServerProcess, signInTo, startServerProcess } from './server-process.ts';
+import { temporaryFolder } from './storage/sqlite/temporary-database.ts';
+
+const MEETING = documentId('meeting', '2027-03-05');
+/** Enough to begin with; the log of writes grows to it within a few hundred edits. */
+const LARGEST_FILE_KIB = 2048;
+const MOST_EDITS = 20_000;
+
+test('[SYNC1] on a full disk nothing is acknowledged that is not stored, what was stands, and /readyz says why', async () => {
+  const dataDir = temporaryFolder();
+  const start = async (largestFileKiB?: number): Promise<ServerProcess> => {
+    const server = await startServerProcess({ dataDir, largestFileKiB });
+    onTestFinished(() => server.kill());
+    return server;
+  };
+  const full = await start(LARGEST_FILE_KIB);
+  const session = await signInTo(full.origin, 'committee');
+  const writer = await connect(full, session);
+  const doc = new Y.Doc();
+  let frames = 0;
+  while (writer.closed === undefined && frames < MOST_EDITS) {
+    const before = Y.encodeStateVector(doc);
+    doc.getMap('sheet').set('meeting/title', `第 ${frames + 1} 稿`);
+    writer.sendUpdate(Y.encodeStateAsUpdate(doc, before));
+    frames += 1;
+    await writer.stored(frames).catch(() => undefined);
+  }
+  expect(writer.closed).toBe(1013);
+  const ready = () => fetch(`${full.origin}/readyz`);
+  await expect.poll(async () => (await ready()).status, { timeout: 10_000 }).toBe(503);
+  expect(((await (await ready()).json()) as { detail: string }).detail).toMatch(
+    /^Nothing can be stored: .*disk/,
+  );
+  expect((await fetch(`${full.origin}/healthz`)).status).toBe(200);
+  expect(await full.stop()).toBe(0);
+
+  const acknowledged = frames - 1;
+  const again = await start();
+  expect((await fetch(`${again.origin}/readyz`)).status).toBe(200);
+  const reader = await connect(again, session);
+  const title = String(reader.document().getMap('sheet').get('meeting/title'));
+  expect(title).toBe(`第 ${acknowledged} 稿`);
+  expect(acknowledged).toBeGreaterThan(10);
+}, 60_000);
+
+async function connect(server: ServerProcess, session: string): Promise<RawClient> {
+  const client = new RawClient(`${server.origin.replace('http', 'ws')}/sync/${MEETING}?acks=1`, session);
+  await client.opened;
+  client.sendStep1();
+  await client.until(({ heard }) => heard.find(({ step2 }) => step2));
+  return client;
+}
