@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
@@ -77,7 +77,9 @@ describe('what the page is told', () => {
   });
 
   test('the browser’s bars have the colour of the paper', () => {
-    const css = readFileSync(join(import.meta.dirname, '../../app/globals.css'), 'utf8');
+    const root = join(import.meta.dirname, '../..');
+    const files = globSync('{app,lib}/**/*.css', { cwd: root });
+    const css = files.map((file) => readFileSync(join(root, file), 'utf8')).join('');
     for (const colour of Object.values(themeColours)) expect(css).toContain(`--paper: ${colour};`);
   });
 });

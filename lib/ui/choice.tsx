@@ -1,12 +1,12 @@
 'use client';
 
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 
 export interface ChoiceProps<Value extends string> {
   legend: string;
   value: Value | undefined;
   onChange: (value: Value) => void;
-  options: readonly { readonly value: Value; readonly label: string; readonly hint?: string }[];
+  options: readonly { readonly value: Value; readonly label: ReactNode; readonly hint?: string }[];
 }
 
 /** One of a few, all to be seen at once: the browser's radio buttons, as large as a thumb. */
