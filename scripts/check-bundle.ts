@@ -34,25 +34,45 @@ function routeOf(page: string): string {
   return page === 'index.html' ? '/' : `/${page.slice(0, -'.html'.length)}`;
 }
 
-if (import.meta.main) {
+interface PageSize {
+  readonly route: string;
+  readonly scripts: number;
+  readonly KiB: number;
+}
+
+/** The size of every page in the folder `out`, and what is wrong with it, one line each. `bars`: KiB by route. */
+export function measureBundle(
+  out: string,
+  bars: Readonly<Record<string, number>>,
+): { pages: PageSize[]; problems: string[] } {
   const sizes = new Map<string, number>();
   const sizeOf = (script: string) => {
-    const size = sizes.get(script) ?? gzipSync(readFileSync(join(OUT, script)), { level: 9 }).length;
+    const size = sizes.get(script) ?? gzipSync(readFileSync(join(out, script)), { level: 9 }).length;
     sizes.set(script, size);
     return size;
   };
-  const rows = globSync('**/*.html', { cwd: OUT })
+  const pages = globSync('**/*.html', { cwd: out })
     .filter((page) => !page.startsWith('_'))
     .sort()
     .map((page) => {
-      const scripts = loadedScripts(readFileSync(join(OUT, page), 'utf8'));
+      const scripts = loadedScripts(readFileSync(join(out, page), 'utf8'));
       const KiB = scripts.reduce((sum, script) => sum + sizeOf(script), 0) / 1024;
       return { route: routeOf(page), scripts: scripts.length, KiB: Math.round(KiB * 10) / 10 };
     });
-  console.table(rows.map((row) => ({ ...row, bar: BARS[row.route] ?? '' })));
-  const missing = Object.keys(BARS).filter((route) => !rows.some((row) => row.route === route));
-  const over = rows.filter((row) => row.KiB > (BARS[row.route] ?? Number.POSITIVE_INFINITY));
-  for (const route of missing) console.error(`${route} has a bar but no page`);
-  for (const { route, KiB } of over) console.error(`${route} loads ${KiB} KiB, its bar is ${BARS[route]}`);
-  process.exitCode = missing.length + over.length > 0 ? 1 : 0;
+  const missing = Object.keys(bars).filter((route) => !pages.some((page) => page.route === route));
+  const over = pages.filter(({ route, KiB }) => KiB > (bars[route] ?? Number.POSITIVE_INFINITY));
+  return {
+    pages,
+    problems: [
+      ...missing.map((route) => `${route} has a bar but no page`),
+      ...over.map(({ route, KiB }) => `${route} loads ${KiB} KiB, its bar is ${bars[route]}`),
+    ],
+  };
+}
+
+if (import.meta.main) {
+  const { pages, problems } = measureBundle(OUT, BARS);
+  console.table(pages.map((page) => ({ ...page, bar: BARS[page.route] ?? '' })));
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length > 0 ? 1 : 0;
 }
