@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from '../scripts/chromium.ts';
@@ -55,6 +55,37 @@ function publishNewWorker(change: (source: string) => string = (source) => sourc
 
 const lookForUpdate = (page: Page) =>
   page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
+
+/** The lazy file of the build that holds this text. */
+function chunkWith(text: string): string {
+  const name = globSync('_next/static/chunks/*.js', { cwd: 'out' }).find((file) =>
+    readFileSync(`out/${file}`, 'utf8').includes(text),
+  );
+  if (!name) throw new Error(`no chunk holds: ${text}`);
+  return `/${name}`;
+}
+
+/** A worker whose version does not have that file. */
+function withoutFile(worker: string, path: string): string {
+  const entry = worker.match(/\{[^{}]*"(\/[^"]+)"[^{}]*\},/g)?.find((each) => each.includes(path));
+  if (!entry) throw new Error(`not in the worker's list: ${path}`);
+  return worker.replace(entry, '');
+}
+
+/** The new version that is published takes over under this page, as another tab may have agreed to. */
+async function takeOver(page: Page): Promise<void> {
+  await lookForUpdate(page);
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    while (!registration.waiting) await new Promise((next) => setTimeout(next, 20));
+    const changed = new Promise((next) =>
+      navigator.serviceWorker.addEventListener('controllerchange', next, { once: true }),
+    );
+    registration.waiting.postMessage({ type: 'SKIP_WAITING' });
+    await changed;
+    while (registration.active?.state !== 'activated') await new Promise((next) => setTimeout(next, 20));
+  });
+}
 
 describe('without a network', () => {
   test('every page opens, whatever its parameters, and an unknown one says so', async () => {
@@ -162,25 +193,32 @@ describe('a new version', () => {
     await Promise.all([other.waitForEvent('load'), button(other).click()]);
   });
 
-  test('leaves the files of the former one to tabs that still run it', async () => {
+  test('and the ones after it leave a tab that still runs the first all that it needs, also what it needs for the first time', async () => {
+    server.mayBeCached = false;
     const page = await openInstalled();
-    const [entry = '', chunk = ''] =
-      readFileSync('out/sw.js', 'utf8').match(/\{[^{}]*"(\/_next\/static\/chunks\/[^"]+\.js)"[^{}]*\},/) ??
-      [];
-    expect(chunk).not.toBe('');
-    publishNewWorker((source) => source.replace(entry, ''));
-    server.replaced.set(chunk, 404);
-    await lookForUpdate(page);
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready;
-      while (!registration.waiting) await new Promise((next) => setTimeout(next, 20));
-      const changed = new Promise((next) =>
-        navigator.serviceWorker.addEventListener('controllerchange', next),
-      );
-      registration.waiting.postMessage({ type: 'SKIP_WAITING' });
-      await changed;
-    });
-    expect(await statusOf(page, chunk)).toBe(200);
+    const chunk = chunkWith('Skip to the content');
+    for (const version of [2, 3, 4]) {
+      publishNewWorker((source) => `${withoutFile(source, chunk)}\n// version ${version}`);
+      server.replaced.set(chunk, 404);
+      await takeOver(page);
+    }
+    await page.getByRole('link', { name: '我', exact: true }).click();
+    await page.getByRole('radio', { name: 'English' }).check();
+    await page.locator('h1', { hasText: 'Me' }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test('keeps the files of so many former ones and no more', async () => {
+    const page = await openInstalled();
+    const chunk = chunkWith('Skip to the content');
+    for (let version = 2; version <= 8; version++) {
+      publishNewWorker((source) => `${withoutFile(source, chunk)}\n// version ${version}`);
+      await takeOver(page);
+    }
+    const former = await page.evaluate(async () =>
+      (await caches.keys()).filter((name) => name.includes('former')),
+    );
+    expect(former.map((name) => name.replace(/.*-/, '')).sort()).toEqual(['3', '4', '5', '6', '7']);
   });
 });
 

@@ -11,6 +11,8 @@ export interface ShellServer {
   readonly requests: string[];
   /** Paths that get this text, or 404, instead of what the build made. */
   readonly replaced: Map<string, string | 404>;
+  /** False: what the browser keeps by itself is out of play, as after weeks. Only the worker's caches count. */
+  mayBeCached: boolean;
   /** The status of every answer of the API. */
   apiStatus: number;
   /** Ends all connections: to the browser the network is gone. */
@@ -33,6 +35,7 @@ export async function startShellServer(): Promise<ShellServer> {
     const other = shell.replaced.get(path);
     if (other === 404) return new Response(null, { status: 404 });
     const file = serve(path, request.headers);
+    if (!shell.mayBeCached) file.headers.set('cache-control', 'no-store');
     if (other === undefined) return file;
     const headers = { 'content-type': file.headers.get('content-type') ?? '' };
     return new Response(other, { headers });
@@ -49,6 +52,7 @@ export async function startShellServer(): Promise<ShellServer> {
     origin: '',
     requests: [],
     replaced: new Map(),
+    mayBeCached: true,
     apiStatus: 200,
     async stop() {
       const closed = once(server, 'close');
