@@ -5,5 +5,6 @@
 process.env.PAVILION_DEMO ??= '1';
 process.env.DATA_DIR ??= 'data/demo';
 process.env.PORT ??= '3000';
+process.env.LOG_LEVEL ??= 'warn';
 
 await import('../sync-server/main.ts');

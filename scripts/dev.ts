@@ -16,6 +16,7 @@ const children = [
     NODE_ENV: 'development',
     PORT: serverPort,
     PAVILION_DEMO: '1',
+    LOG_LEVEL: 'warn',
     DATA_DIR: dataDir,
     // The page's Origin, which the server must accept beside its own.
     DEV_ORIGIN: `http://localhost:${port}`,

@@ -1,8 +1,10 @@
 /** Composition root: one process, one port. The only place of the server that knows clock, randomness and environment. */
 import { join } from 'node:path';
 import { loadStatic } from './http/static.ts';
+import { openLog, standardError } from './log.ts';
 import { Observer } from './observer.ts';
-import { holdPort, serve } from './server.ts';
+import { pseudonyms } from './pseudonyms.ts';
+import { holdPort, type RunningServer, serve } from './server.ts';
 import { type Machine, openServices, type Services } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -20,7 +22,13 @@ function giveUp(reason: unknown): never {
 
 async function start(settings: Settings): Promise<void> {
   const root = join(import.meta.dirname, '..');
-  const observer = new Observer();
+  const began = machine.clock.now();
+  const log = openLog({ level: settings.logLevel, clock: machine.clock, to: standardError() });
+  const observer = new Observer(log, pseudonyms(machine.clock, machine.random));
+  process.on('uncaughtException', (error) => {
+    observer.crashed(error);
+    process.exit(1);
+  });
   const port = await holdPort(settings, observer);
   const services = await openServices(settings, machine, observer);
   const demo = settings.demo ? await import('./demo.ts') : undefined;
@@ -28,12 +36,22 @@ async function start(settings: Settings): Promise<void> {
   const files = loadStatic(join(root, 'out'), join(root, 'dist/csp.json'));
   const server = serve(port, settings, services, files, observer);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void server.stop().then(() => process.exit(0)));
+    process.once(signal, () => void goDown(server, observer, signal));
   }
+  const ms = machine.clock.now() - began;
+  observer.started({ ms, node: process.versions.node, app: files !== undefined, demo: settings.demo });
   if (!files) print('The app is not built (npm run build): serving API and sync alone.');
   print(`Pavilion is at ${server.origin}`);
   if (demo) print(demo.howToSignIn);
   await printStartLink(services, server.origin);
+}
+
+async function goDown(server: RunningServer, observer: Observer, signal: string): Promise<void> {
+  const began = machine.clock.now();
+  observer.stopping(signal);
+  await server.stop();
+  observer.stopped(machine.clock.now() - began);
+  process.exit(0);
 }
 
 async function printStartLink({ startLink }: Services, origin: string): Promise<void> {

@@ -1,11 +1,38 @@
-/** Told what happens in the server, once; makes figures of it. */
+/** Told what happens in the server, once; makes figures and the log of it. */
+import type { DocumentId, MemberId } from '../lib/shared/ids.ts';
 import type { RefusalCode } from '../lib/shared/refusal.ts';
+import { describeError } from './describe-error.ts';
 import { Metrics } from './http/metrics.ts';
+import type { Log } from './log.ts';
+import type { Pseudonyms } from './pseudonyms.ts';
 import type { RoomWatch } from './relay/room.ts';
+
+/** Where a fault happened: a route's pattern, never a path that was asked for; or a document. */
+export type Where = { readonly route: string } | { readonly document: string };
 
 export class Observer implements RoomWatch {
   readonly metrics = new Metrics();
+  readonly #log: Log;
+  readonly #pseudonym: Pseudonyms;
 
+  constructor(log: Log, pseudonym: Pseudonyms) {
+    this.#log = log;
+    this.#pseudonym = pseudonym;
+  }
+
+  started(fields: { ms: number; node: string; app: boolean; demo: boolean }): void {
+    this.#log('info', 'started', fields);
+  }
+
+  stopping(signal: string): void {
+    this.#log('info', 'stopping', { signal });
+  }
+
+  stopped(ms: number): void {
+    this.#log('info', 'stopped', { ms });
+  }
+
+  /** Called when an update is let in; what it returns, once it is on disk. */
   admitted(): () => void {
     const stored = this.metrics.acknowledgement.startTimer();
     return () => {
@@ -14,21 +41,48 @@ export class Observer implements RoomWatch {
     };
   }
 
-  refused(code: RefusalCode): void {
+  refused(code: RefusalCode, document: DocumentId, member: MemberId): void {
     this.metrics.refusals.inc({ code });
+    this.#log('info', 'refused', {
+      code,
+      document: this.#document(document),
+      member: this.#pseudonym(member),
+    });
   }
 
+  /** A WebSocket has ended. */
   closed(code: number): void {
     this.metrics.closings.inc({ code });
+    this.#log('debug', 'closed', { code });
   }
 
-  signedIn(outcome: 'ok' | RefusalCode): void {
+  /** `member` where it is known who; else what was typed as the account. */
+  signedIn(outcome: 'ok' | RefusalCode, who: { member: MemberId } | { account: string }): void {
     this.metrics.signIns.inc({ outcome });
+    const [[kind = '', name = ''] = []] = Object.entries(who);
+    this.#log('info', 'sign-in', { outcome, [kind]: this.#pseudonym(name) });
   }
 
-  /** A fault of ours. `where`: method and route, or a document; nothing a person typed. */
-  failed(error: unknown, where: string): void {
+  /** `route`: its pattern. */
+  answered(method: string, route: string, status: number): void {
+    this.#log('debug', 'answered', { method, route, status });
+  }
+
+  /** A fault of ours. */
+  failed(error: unknown, where: Where): void {
     this.metrics.failures.inc();
-    console.error(where, error);
+    const place = 'route' in where ? where : { document: this.#document(where.document) };
+    this.#log('error', 'failed', { ...place, ...describeError(error) });
+  }
+
+  /** Nobody was there to take it: the process ends. */
+  crashed(error: unknown): void {
+    this.#log('error', 'crashed', { ...describeError(error) });
+  }
+
+  /** By kind and pseudonym: an id may be a person's. */
+  #document(id: string): string {
+    const [kind = ''] = id.split(':');
+    return `${kind}:${this.#pseudonym(id)}`;
   }
 }

@@ -1,5 +1,6 @@
 /** For tests and benches: the real server as a process of its own, killed and started again over one data folder. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface ServerProcess {
@@ -17,6 +18,8 @@ export interface ServerProcessSettings {
   readonly dataDir: string;
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** The file that its log is appended to; without it the log goes where ours goes. */
+  readonly log?: string;
   /** No file grows beyond this: for the server, the disk is full. */
   readonly largestFileKiB?: number;
 }
@@ -26,6 +29,7 @@ export async function startServerProcess(settings: ServerProcessSettings): Promi
   const { largestFileKiB: largest } = settings;
   // The shell counts in blocks of 512 bytes, and becomes the server: one process, which signals reach.
   const limit = largest === undefined ? '' : `ulimit -f ${largest * 2}; `;
+  const log = settings.log === undefined ? undefined : openSync(settings.log, 'a');
   const main = join(import.meta.dirname, 'main.ts');
   const child = spawn('sh', ['-c', `${limit}exec "$0" "$1"`, process.execPath, main], {
     env: {
@@ -33,10 +37,12 @@ export async function startServerProcess(settings: ServerProcessSettings): Promi
       PORT: String(settings.port ?? 0),
       DATA_DIR: settings.dataDir,
       PAVILION_DEMO: '1',
+      LOG_LEVEL: 'warn',
       ...settings.env,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', log ?? 'inherit'],
   });
+  if (log !== undefined) closeSync(log);
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const said = listenTo(child);
   const origin = await Promise.race([

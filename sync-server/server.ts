@@ -37,8 +37,12 @@ export function serve(
   observer: Observer,
 ): RunningServer {
   const isOwnOrigin = ownOrigin(settings);
-  const onError = (error: unknown, where: string): void => observer.failed(error, where);
-  const feed = feedRoutes({ ...services, onError });
+  const onError = (error: unknown, document: string): void => observer.failed(error, { document });
+  const feed = feedRoutes({
+    ...services,
+    onError,
+    onBrokenOff: (error) => observer.failed(error, { route: 'GET /api/feed' }),
+  });
   const addressOf = clientAddress(settings.trustedProxies);
   const app = createApp({
     ...services,

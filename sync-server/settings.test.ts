@@ -14,6 +14,7 @@ test('without any, the server listens on localhost:3000 and keeps its data in ./
       trustedProxies: ['127.0.0.0/8', '::1'],
       metrics: 'off',
       metricsToken: undefined,
+      logLevel: 'info',
     },
   });
 });
@@ -28,6 +29,7 @@ test('all settings are read', () => {
     PAVILION_DEMO: '1',
     TRUSTED_PROXY: '10.0.0.0/8, fd00::1',
     METRICS: 'loopback',
+    LOG_LEVEL: 'debug',
     METRICS_TOKEN: 'a-token-of-twenty-four-letters',
   };
   expect(readSettings(env)).toMatchObject({
@@ -38,6 +40,7 @@ test('all settings are read', () => {
       devOrigins: ['http://localhost:3001', 'http://127.0.0.1:3001'],
       trustedProxies: ['10.0.0.0/8', 'fd00::1'],
       metrics: 'loopback',
+      logLevel: 'debug',
       metricsToken: 'a-token-of-twenty-four-letters',
     },
   });
@@ -57,6 +60,7 @@ test.each([
   { TRUSTED_PROXY: 'proxy.example.org' },
   { TRUSTED_PROXY: '10.0.0.0/33' },
   { METRICS: 'on' },
+  { LOG_LEVEL: 'loud' },
   { METRICS_TOKEN: 'short' },
 ])('%o is named in one line', (env) => {
   const read = readSettings(env);

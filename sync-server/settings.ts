@@ -1,5 +1,7 @@
 /** The settings, all by environment (docs/hosting.md). */
+
 import { isAddressRange } from './http/client-address.ts';
+import { type LogLevel, logLevels } from './log.ts';
 
 export interface Settings {
   /** 0: any free one. */
@@ -17,6 +19,7 @@ export interface Settings {
   readonly metrics: 'off' | 'loopback';
   /** Whoever sends it may read `/metrics`; undefined: there is none. */
   readonly metricsToken: string | undefined;
+  readonly logLevel: LogLevel;
 }
 
 const SHORTEST_TOKEN = 24;
@@ -28,7 +31,7 @@ type Read =
 /** `problem`: one line that names the setting. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Read {
   const { PORT = '3000', HOST = '127.0.0.1', DATA_DIR = './data', PUBLIC_ORIGIN, PAVILION_DEMO = '' } = env;
-  const { TRUSTED_PROXY = '127.0.0.0/8,::1', METRICS = 'off', METRICS_TOKEN } = env;
+  const { TRUSTED_PROXY = '127.0.0.0/8,::1', METRICS = 'off', METRICS_TOKEN, LOG_LEVEL = 'info' } = env;
   const wrong = (problem: string): Read => ({ ok: false, problem });
 
   const port = Number(PORT);
@@ -54,6 +57,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   // Not named: what is almost the token must not stand in a log.
   if (METRICS_TOKEN !== undefined && METRICS_TOKEN.length < SHORTEST_TOKEN)
     return wrong(`METRICS_TOKEN must have at least ${SHORTEST_TOKEN} characters`);
+  const logLevel = logLevels.find((level) => level === LOG_LEVEL);
+  if (!logLevel) return wrong(`LOG_LEVEL must be one of ${logLevels.join(', ')}, not "${LOG_LEVEL}"`);
   return {
     ok: true,
     value: {
@@ -66,6 +71,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       trustedProxies,
       metrics: METRICS,
       metricsToken: METRICS_TOKEN,
+      logLevel,
     },
   };
 }

@@ -11,6 +11,8 @@ import { push, pushSchema } from './push.ts';
 
 export interface FeedServices extends PullServices {
   readonly sessions: Sessions;
+  /** The stream broke off by a fault of ours. */
+  readonly onBrokenOff: (error: unknown) => void;
 }
 
 /** 20 MB of documents in base64, and a little. */
@@ -33,12 +35,16 @@ export function feedRoutes(services: FeedServices): Hono {
     if (!who || !me) return problem({ code: 'not-signed-in' });
     c.header('content-type', 'application/x-ndjson; charset=utf-8');
     c.header('cache-control', 'no-store');
-    return stream(c, async (out) => {
-      for await (const line of pull(services, me, who.member, c.req.query('after'))) {
-        if (out.aborted || !(await current(who)())) return;
-        await out.write(`${JSON.stringify(line)}\n`);
-      }
-    });
+    return stream(
+      c,
+      async (out) => {
+        for await (const line of pull(services, me, who.member, c.req.query('after'))) {
+          if (out.aborted || !(await current(who)())) return;
+          await out.write(`${JSON.stringify(line)}\n`);
+        }
+      },
+      async (error) => services.onBrokenOff(error),
+    );
   });
 
   routes.post(

@@ -75,6 +75,15 @@ test('a bug is answered 503 without its words, and told to the operator', async 
   expect(String(errors[0])).toContain('no such table');
 });
 
+test('a feed that breaks off by a bug is told to the operator too', async () => {
+  const { browser, services, errors } = await runApp();
+  const phone = browser();
+  await phone.signIn('li');
+  await services.db.run('drop table settings');
+  expect((await phone.get('/api/feed')).status).toBe(200);
+  expect(String(errors[0])).toContain('no such table');
+});
+
 test('an address that is none, or an impossible Host, is turned down and harms nobody', async () => {
   const { browser, server, errors } = await runApp();
   const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n';

@@ -25,6 +25,10 @@ const FEED = '/api/feed';
 
 export function createApp(services: AppServices): Hono {
   const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    services.observer.answered(c.req.method, routePath(c), c.res.status);
+  });
   app.use(fromOwnPages(services));
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => problem({ code: 'too-large' }) });
   app.use((c, next) => (c.req.path === FEED ? next() : limit(c, next)));
@@ -41,7 +45,7 @@ export function createApp(services: AppServices): Hono {
   app.get('*', (c) => services.files?.(c.req.path, c.req.raw.headers) ?? problem({ code: 'not-found' }));
   app.notFound(() => problem({ code: 'not-found' }));
   app.onError((error, c) => {
-    services.observer.failed(error, `${c.req.method} ${routePath(c, -1)}`);
+    services.observer.failed(error, { route: `${c.req.method} ${routePath(c)}` });
     return problem({ code: 'unavailable' });
   });
   return app;

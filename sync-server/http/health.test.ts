@@ -9,7 +9,13 @@ import { runApp } from './running-app.ts';
 async function loading() {
   const read = readSettings({ PORT: '0', DATA_DIR: 'never opened' });
   if (!read.ok) throw new Error(read.problem);
-  const port = await holdPort(read.value, new Observer());
+  const port = await holdPort(
+    read.value,
+    new Observer(
+      () => undefined,
+      () => '',
+    ),
+  );
   const ask = (path: string, headers = {}) => fetch(`http://127.0.0.1:${port.number}${path}`, { headers });
   return { port, ask };
 }

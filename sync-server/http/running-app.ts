@@ -23,7 +23,7 @@ export interface RunOptions {
 
 class Watching extends Observer {
   readonly errors: unknown[] = [];
-  override failed(error: unknown): void {
+  override failed(...[error]: Parameters<Observer['failed']>): void {
     this.errors.push(error);
   }
 }
@@ -35,7 +35,10 @@ export async function runApp({ env = {}, empty = false, files }: RunOptions = {}
     clock: { now: () => Date.now() },
     random: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes),
   };
-  const observer = new Watching();
+  const observer = new Watching(
+    () => undefined,
+    () => '',
+  );
   const port = await holdPort(read.value, observer);
   const services = await openServices(read.value, machine, observer);
   if (!empty) {

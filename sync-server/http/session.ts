@@ -37,7 +37,8 @@ export function sessionRoutes(services: SessionServices): Hono {
     const { account, password } = body.value;
     const device = getCookie(c, DEVICE);
     const signedIn = await accounts.signIn({ account, password, device, address: addressOf(c) });
-    observer.signedIn(signedIn.ok ? 'ok' : signedIn.refusal.code);
+    if (signedIn.ok) observer.signedIn('ok', { member: signedIn.value });
+    else observer.signedIn(signedIn.refusal.code, { account });
     if (!signedIn.ok) {
       return 'retryAfter' in signedIn
         ? problem(signedIn.refusal, { 'retry-after': String(signedIn.retryAfter) })
