@@ -88,7 +88,7 @@ Every other code says why an update or an act was refused, or does not count: st
 
 ${others.map((code) => `\`${code}\``).join(', ')}
 
-Close code 1001 means that the server is going down and 1013 that it could not serve just now: connect again.
+Close code 1012 means that the server is going down and 1013 that it could not serve just now: connect again.
 `;
 }
 

@@ -8,6 +8,9 @@ import { holdPort, type RunningServer, serve } from './server.ts';
 import { type Machine, openServices, type Services } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
 
+/** A service manager's patience is longer; what is not acknowledged by then, devices send again. */
+const LONGEST_STOP_MS = 4500;
+
 const print = (line: string): void => console.log(line);
 const machine: Machine = {
   clock: { now: () => Date.now() },
@@ -49,6 +52,10 @@ async function start(settings: Settings): Promise<void> {
 async function goDown(server: RunningServer, observer: Observer, signal: string): Promise<void> {
   const began = machine.clock.now();
   observer.stopping(signal);
+  setTimeout(() => {
+    observer.gaveUpStopping();
+    process.exit(1);
+  }, LONGEST_STOP_MS).unref();
   await server.stop();
   observer.stopped(machine.clock.now() - began);
   process.exit(0);

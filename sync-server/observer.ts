@@ -32,6 +32,11 @@ export class Observer implements RoomWatch {
     this.#log('info', 'stopped', { ms });
   }
 
+  /** Not all could be ended in time; nothing that was acknowledged is lost by it. */
+  gaveUpStopping(): void {
+    this.#log('error', 'gave-up-stopping');
+  }
+
   /** Called when an update is let in; what it returns, once it is on disk. */
   admitted(): () => void {
     const stored = this.metrics.acknowledgement.startTimer();

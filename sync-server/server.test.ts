@@ -22,7 +22,7 @@ test('app and sync share a port: a stranger is closed with 4401, a foreign page 
   expect(await outcome(connect(server.port, cookie, 'https://evil.example'))).toContain('403');
 });
 
-test('going down: connections end with 1001, nothing new is taken, and the data can be opened again', async () => {
+test('going down: connections end with 1012, nothing new is taken, and the data can be opened again', async () => {
   const { server, services, browser } = await runApp();
   const phone = browser();
   await phone.signIn('li');
@@ -30,7 +30,7 @@ test('going down: connections end with 1001, nothing new is taken, and the data 
   await new Promise((resolve) => ws.once('message', resolve));
   const ended = outcome(ws);
   await server.stop();
-  expect(await ended).toBe(1001);
+  expect(await ended).toBe(1012);
   await expect(phone.get('/healthz')).rejects.toThrow();
   await expect(services.db.get('select 1')).rejects.toThrow('closed');
 });

@@ -61,7 +61,10 @@ export function serve(
 
   async function stop(): Promise<void> {
     port.gate.shut();
+    relay.takeNoMore();
     await services.rooms.drain();
+    // Acknowledgements leave in the turn after what they acknowledge is stored.
+    await turn();
     relay.close();
     await port.release(PATIENCE_MS);
     await services.rooms.drain();
@@ -78,6 +81,8 @@ export function serve(
     },
   };
 }
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
 function measure({ metrics }: Observer, { rooms, storeState }: Services, relay: Relay): void {
   metrics.gauge('connections', 'WebSockets open and signed in.', () => relay.connections);

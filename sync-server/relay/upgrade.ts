@@ -15,7 +15,8 @@ import type { Rooms } from './rooms.ts';
 
 /** The oldest shape of documents whose writers are still let in [DOC6]. */
 const OLDEST_WRITER = 1;
-const GOING_AWAY = 1001;
+/** IANA: service restart. A stock client comes back after it. */
+const RESTARTING = 1012;
 const MAX_EARLY_FRAMES = 64;
 /** Sessions that end by themselves are noticed within this [GUARD2]; changes made here are told at once. */
 const RECHECK_MS = 2000;
@@ -36,6 +37,9 @@ export interface Relay {
   readonly documents: number;
   /** Bytes that wait for readers to take them. */
   readonly queuedBytes: number;
+  /** From now on nobody is let in, and what still comes is not read: nothing is taken that could not be settled. */
+  takeNoMore(): void;
+  /** Tells everybody to come back. */
   close(): void;
 }
 
@@ -47,10 +51,12 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
   });
   const audiences = new Map<Room, Audience>();
   const connections = new Set<Connection>();
+  let isGoingDown = false;
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     const url = URL.parse(request.url ?? '/', 'http://localhost');
+    if (isGoingDown) return refuseUpgrade(socket, 503);
     if (!url) return refuseUpgrade(socket, 400);
     if (!url.pathname.startsWith('/sync/')) return refuseUpgrade(socket, 404);
     if (!services.isOurOrigin(request.headers.origin, request)) return refuseUpgrade(socket, 403);
@@ -107,6 +113,7 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
       release();
     });
     early.handOver((frame) => {
+      if (isGoingDown) return;
       try {
         connection.receive(frame);
       } catch (error) {
@@ -156,9 +163,12 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
     get queuedBytes() {
       return [...sockets.clients].reduce((sum, { bufferedAmount }) => sum + bufferedAmount, 0);
     },
+    takeNoMore() {
+      isGoingDown = true;
+    },
     close() {
       clearInterval(timer);
-      for (const ws of sockets.clients) ws.close(GOING_AWAY, 'restarting');
+      for (const ws of sockets.clients) ws.close(RESTARTING, 'restarting');
     },
   };
 }
@@ -171,7 +181,7 @@ function documentOf(url: URL): DocumentId | undefined {
   }
 }
 
-function refuseUpgrade(socket: Duplex, status: 400 | 403 | 404): void {
+function refuseUpgrade(socket: Duplex, status: 400 | 403 | 404 | 503): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
