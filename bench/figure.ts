@@ -5,7 +5,12 @@ export interface Figure {
   readonly unit: string;
   /** The most it may be. */
   readonly bar?: number;
+  /** The least it may be. */
+  readonly least?: number;
 }
+
+export const holds = ({ value, bar, least }: Figure): boolean =>
+  (bar === undefined || value <= bar) && (least === undefined || value >= least);
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

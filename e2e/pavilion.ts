@@ -61,9 +61,9 @@ export class Pavilion {
     this.#server = undefined;
   }
 
-  /** `origin`: where this phone reaches the server, if not directly. */
-  async phone(name: string, origin = this.#origin): Promise<Phone> {
-    const phone = new Phone(origin, join(this.#folder, `phone-${name}`));
+  /** `origin`: where this phone reaches the server, if not directly. `args`: for its browser, besides the usual. */
+  async phone(name: string, origin = this.#origin, args: readonly string[] = []): Promise<Phone> {
+    const phone = new Phone(origin, join(this.#folder, `phone-${name}`), args);
     this.#phones.push(phone);
     await phone.turnOn();
     return phone;
@@ -89,6 +89,7 @@ export class Pavilion {
 export class Phone {
   readonly #origin: string;
   readonly #profile: string;
+  readonly #args: readonly string[];
   /** What its console complained of, but for requests that found no network. */
   readonly problems: string[] = [];
   /** What it asked of others than its server, and what the content security policy stopped, since it was turned on. */
@@ -97,9 +98,10 @@ export class Phone {
   #page: Page | undefined;
   #offline = false;
 
-  constructor(origin: string, profile: string) {
+  constructor(origin: string, profile: string, args: readonly string[]) {
     this.#origin = origin;
     this.#profile = profile;
+    this.#args = args;
   }
 
   get page(): Page {
@@ -113,12 +115,13 @@ export class Phone {
   }
 
   async turnOn(): Promise<void> {
-    this.#context = await launchProfile(this.#profile, {
+    const settings = {
       viewport: PHONE,
       locale: 'zh-CN',
       baseURL: this.#origin,
       reducedMotion: 'reduce',
-    });
+    } as const;
+    this.#context = await launchProfile(this.#profile, settings, this.#args);
     this.#context.setDefaultTimeout(20_000);
     await this.#context.setOffline(this.#offline);
     this.breaches = await watchOutside(this.#context, this.#origin);

@@ -38,8 +38,9 @@ export async function launchChromium(args: readonly string[] = []): Promise<Brow
 export async function launchProfile(
   folder: string,
   options: BrowserContextOptions = {},
+  args: readonly string[] = [],
 ): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(folder, { ...options, ...(await launchOptions([])) });
+  return chromium.launchPersistentContext(folder, { ...options, ...(await launchOptions(args)) });
 }
 
 async function launchOptions(args: readonly string[]) {
