@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { refusalCodes } from '../lib/shared/refusal.ts';
-import { closeCodeOf, renderErrors, statusOf } from './errors.ts';
+import { closeCodeOf, statusOf } from './errors.ts';
 
 test('the close codes are those that the wire names', () => {
   const named = {
@@ -27,9 +25,4 @@ test('every code closes in the range at which a stock client stops, and has an e
     expect(closeCodeOf(code)).toBeLessThan(4500);
     expect(statusOf(code)).toBeGreaterThanOrEqual(400);
   }
-});
-
-test('docs/errors.md is what errors.ts prints', () => {
-  const written = readFileSync(join(import.meta.dirname, '../docs/errors.md'), 'utf8');
-  expect(written, 'regenerate it: node sync-server/errors.ts > docs/errors.md').toBe(renderErrors());
 });

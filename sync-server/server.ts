@@ -37,7 +37,8 @@ export function serve(
   observer: Observer,
 ): RunningServer {
   const isOwnOrigin = ownOrigin(settings);
-  const onError = (error: unknown, document: string): void => observer.failed(error, { document });
+  const onError = (error: unknown, document: string | undefined): void =>
+    observer.failed(error, document === undefined ? { route: 'GET /sync' } : { document });
   const feed = feedRoutes({
     ...services,
     onError,

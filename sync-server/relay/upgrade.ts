@@ -15,6 +15,8 @@ import type { Rooms } from './rooms.ts';
 
 /** The oldest shape of documents whose writers are still let in [DOC6]. */
 const OLDEST_WRITER = 1;
+/** RFC 6455: internal error. */
+const FAULT = 1011;
 /** IANA: service restart. A stock client comes back after it. */
 const RESTARTING = 1012;
 const MAX_EARLY_FRAMES = 64;
@@ -26,7 +28,7 @@ export interface RelayServices {
   readonly sessions: Sessions;
   /** May a page of this Origin open a connection? undefined: the request named none. */
   readonly isOurOrigin: (origin: string | undefined, request: IncomingMessage) => boolean;
-  readonly onError: (error: unknown, document: DocumentId) => void;
+  readonly onError: (error: unknown, document: DocumentId | undefined) => void;
   /** By this close code a connection has ended, ours or the client's. */
   readonly onClosed?: (code: number) => void;
 }
@@ -63,7 +65,10 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
     sockets.handleUpgrade(request, socket, head, (ws) => {
       ws.on('error', () => ws.terminate());
       ws.once('close', (code) => services.onClosed?.(code));
-      admit(ws, request, url).catch(() => ws.close(1011));
+      admit(ws, request, url).catch((error: unknown) => {
+        services.onError(error, undefined);
+        ws.close(FAULT);
+      });
     });
   });
 
