@@ -1,13 +1,14 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { firstPaint } from '../lib/i18n/shown-screen.ts';
+import words from '../lib/i18n/zh-cn/shell.json';
 import './globals.css';
 import { Shell } from './shell.tsx';
 
 export const metadata: Metadata = {
-  title: '议事亭',
-  description: '邻里议事、活动与关爱，没有网络也能用。',
-  applicationName: '议事亭',
+  title: words.frame.product,
+  description: words.frame.purpose,
+  applicationName: words.frame.product,
   icons: { icon: '/icon.svg', apple: '/icons/192.png' },
   // Phone numbers and dates in minutes are text; the phone must not rewrite them into links.
   formatDetection: { telephone: false, date: false, address: false },

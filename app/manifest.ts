@@ -1,4 +1,5 @@
 import type { MetadataRoute } from 'next';
+import words from '../lib/i18n/zh-cn/shell.json';
 
 export const dynamic = 'force-static';
 
@@ -6,9 +7,9 @@ export const dynamic = 'force-static';
 export default function manifest(): MetadataRoute.Manifest {
   return {
     id: '/',
-    name: '议事亭',
-    short_name: '议事亭',
-    description: '邻里议事、活动与关爱，没有网络也能用。',
+    name: words.frame.product,
+    short_name: words.frame.product,
+    description: words.frame.purpose,
     lang: 'zh-CN',
     dir: 'ltr',
     start_url: '/',

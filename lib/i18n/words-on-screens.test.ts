@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { allMessages } from '../testing/all-messages.ts';
+import { answers, askedKeys } from '../testing/asked-keys.ts';
+import { browserSources, filesBehind, kindOfSource, readSource } from '../testing/screen-sources.ts';
+import { strayWords } from '../testing/stray-words.ts';
+
+const sources = browserSources().map((path) => ({ path, code: readSource(path), kind: kindOfSource(path) }));
+const keys = [...allMessages('zh-cn').keys()];
+const asked = sources.flatMap(({ path, code, kind }) =>
+  askedKeys(code, kind).map((each) => ({ ...each, path })),
+);
+
+/** No words for people, or the calendar's own: `path: word`; `path` for a whole file. */
+const allowed: readonly string[] = [
+  'app/sw/api.ts: The server cannot be reached',
+  'app/today.tsx: Asia/Shanghai',
+  'lib/i18n/dates.ts',
+  'lib/i18n/screen-settings.ts: normal',
+];
+
+/** Of the page's head and the manifest, drawn when the app is built. */
+const readByTheBuild = ['frame.product', 'frame.purpose'];
+
+describe('words on screens', () => {
+  test('all of them come from the messages', () => {
+    const stray = sources.flatMap(({ path, code, kind }) =>
+      strayWords(code, kind).map((word) => `${path}:${word}`),
+    );
+    const isAllowed = (word: string) =>
+      allowed.some((each) => [word.replace(/:\d+: /, ': '), word.split(':')[0]].includes(each));
+    expect(stray.filter((word) => !isAllowed(word))).toEqual([]);
+  });
+
+  test('every key that is asked for exists', () => {
+    expect(asked.length).toBeGreaterThan(300);
+    const missing = asked.filter(({ key }) => !keys.some((each) => answers(key, each)));
+    expect(missing.map(({ path, line, key }) => `${path}:${line} ${key}`)).toEqual([]);
+  });
+
+  test('every message is asked for', () => {
+    const patterns = [...new Set([...asked.map(({ key }) => key), ...readByTheBuild])];
+    expect(keys.filter((key) => !patterns.some((pattern) => answers(pattern, key)))).toEqual([]);
+  });
+
+  const pages = browserSources().filter((path) => /^app\/(.*\/)?(page|not-found)\.tsx$/.test(path));
+  test.each(pages)('%s comes with the words it asks for', (page) => {
+    const files = new Set([...filesBehind(page), ...filesBehind('app/layout.tsx')]);
+    const given = [...files].filter((path) => path.startsWith('lib/i18n/zh-cn/'));
+    const namespaces = new Set(given.flatMap((path) => Object.keys(JSON.parse(readSource(path)))));
+    const wanted = asked.filter(({ path }) => files.has(path));
+    expect(given).not.toEqual([]);
+    expect(
+      wanted
+        .filter(({ key }) => !namespaces.has(key.split('.')[0] ?? ''))
+        .map(({ path, key }) => `${path} ${key}`),
+    ).toEqual([]);
+  });
+});
