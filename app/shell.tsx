@@ -44,10 +44,12 @@ function Framed({ children }: { children: ReactNode }) {
   const t = useTranslations('frame');
   const update = useTranslations('update');
   const path = usePathname();
+  const { communityName } = useDevice();
   const at = (...starts: string[]) => starts.some((start) => path === start || path.startsWith(`${start}/`));
   return (
     <Toasts close={t('close')}>
       <Frame
+        name={communityName || t('product')}
         label={t('places')}
         skip={t('skip')}
         places={[

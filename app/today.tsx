@@ -33,7 +33,7 @@ export function Today({ me }: { me: Me }) {
     .sort((a, b) => (a.due < b.due ? -1 : 1));
   return (
     <>
-      <PageHead title={t(greetingAt(now.getHours()), { name: me.name })}>
+      <PageHead ridge title={t(greetingAt(now.getHours()), { name: me.name })}>
         <p className="flex flex-wrap gap-x-4 text-ink-soft">
           <span>{longDay(today, locale)}</span>
           <span>{dayParts(today, locale)?.weekday}</span>

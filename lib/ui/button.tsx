@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useId } from 'react';
+import { Shape } from './shape.tsx';
 
 export interface ButtonProps {
   children: ReactNode;
@@ -9,6 +10,7 @@ export interface ButtonProps {
   look?: 'main' | 'quiet' | 'danger';
   /** Why it cannot be pressed now, in words. The button stays reachable, so that everybody hears the reason. */
   reason?: string | undefined;
+  /** It is being done; pressing again does nothing. */
   busy?: boolean;
   submit?: boolean;
   wide?: boolean;
@@ -18,9 +20,9 @@ export interface ButtonProps {
 }
 
 const LOOKS = {
-  main: 'border-pine bg-pine text-on-pine',
-  quiet: 'border-line bg-card text-pine',
-  danger: 'border-vermilion bg-card text-vermilion',
+  main: 'button',
+  quiet: 'button-quiet',
+  danger: 'button-danger',
 } as const;
 
 export function Button(props: ButtonProps) {
@@ -38,10 +40,9 @@ export function Button(props: ButtonProps) {
         aria-describedby={reason ? reasonId : undefined}
         data-testid={props.testId}
         onClick={blocked ? undefined : onPress}
-        className={`inline-flex min-h-15 max-w-full items-center justify-center gap-2 rounded-md border px-5 py-2 font-semibold print:hidden ${
-          wide ? 'w-full' : ''
-        } ${blocked ? 'border-line bg-slate-ground text-slate' : LOOKS[look]}`}
+        className={`print:hidden ${wide ? 'w-full' : ''} ${blocked ? 'button-blocked' : LOOKS[look]}`}
       >
+        {busy && <Shape tone="waiting" />}
         {children}
       </button>
       {reason && (

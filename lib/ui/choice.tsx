@@ -19,7 +19,7 @@ export function Choice<Value extends string>({ legend, value, onChange, options 
         {options.map((option) => (
           <label
             key={option.value}
-            className="flex min-h-15 min-w-0 grow basis-auto items-center gap-3 rounded-md border border-line bg-card px-4 py-2 has-checked:border-pine has-checked:bg-pine-ground has-focus-visible:outline-3 has-focus-visible:outline-pine has-focus-visible:outline-offset-2"
+            className="flex min-h-15 min-w-0 grow basis-auto items-center gap-3 rounded-md border border-edge bg-card px-4 py-2 has-checked:border-pine has-checked:bg-pine-ground has-focus-visible:outline-3 has-focus-visible:outline-pine has-focus-visible:outline-offset-2"
           >
             <input
               type="radio"

@@ -37,11 +37,7 @@ export function Dialog({ open, title, close, onClose, children }: DialogProps) {
             {title}
           </h2>
           {children}
-          <button
-            type="button"
-            onClick={onClose}
-            className="min-h-15 w-full rounded-md border border-line bg-card px-5 font-semibold text-pine"
-          >
+          <button type="button" onClick={onClose} className="button-quiet w-full">
             {close}
           </button>
         </div>

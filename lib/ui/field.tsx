@@ -9,7 +9,7 @@ interface Labelled {
   error?: string | undefined;
 }
 
-const BOX = 'min-h-15 w-full min-w-0 rounded-md border border-ink-soft bg-card px-4 py-2 text-base text-ink';
+const BOX = 'min-h-15 w-full min-w-0 rounded-md border border-edge bg-card px-4 py-2 text-base text-ink';
 
 function Around({
   id,
@@ -130,20 +130,29 @@ export function SelectField({ label, hint, error, value, onChange, options }: Se
   return (
     <Around id={id} label={label} hint={hint} error={error}>
       {(describedBy) => (
-        <select
-          id={id}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          aria-describedby={describedBy}
-          aria-invalid={error ? true : undefined}
-          className={BOX}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
+        <span className="relative">
+          <select
+            id={id}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+            aria-describedby={describedBy}
+            aria-invalid={error ? true : undefined}
+            className={`${BOX} appearance-none pr-12`}
+          >
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <svg
+            viewBox="0 0 16 16"
+            aria-hidden="true"
+            className="pointer-events-none absolute top-1/2 right-4 size-4 -translate-y-1/2 fill-none stroke-2 stroke-pine"
+          >
+            <path d="m2 5 6 6 6-6" />
+          </svg>
+        </span>
       )}
     </Around>
   );

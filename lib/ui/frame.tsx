@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Mark } from './mark.tsx';
 
 export type Sign = 'sun' | 'pavilion' | 'person';
 
@@ -12,6 +13,8 @@ export interface FrameProps {
     readonly sign: Sign;
     readonly current: boolean;
   }[];
+  /** Whose pavilion it is; at the head of the rail. */
+  name: string;
   /** What the bar is, for those who listen. */
   label: string;
   /** Jumps over the bar. */
@@ -22,7 +25,7 @@ export interface FrameProps {
 }
 
 /** A bar under the thumb on phones, a rail at the side from 720 px. Nothing hides behind a menu. */
-export function Frame({ places, label, skip, lines, children }: FrameProps) {
+export function Frame({ places, name, label, skip, lines, children }: FrameProps) {
   return (
     <div className="framed min-h-dvh md:flex">
       <a
@@ -33,9 +36,13 @@ export function Frame({ places, label, skip, lines, children }: FrameProps) {
       </a>
       <nav
         aria-label={label}
-        className="fixed inset-x-0 bottom-0 z-40 border-line border-t bg-card pb-[env(safe-area-inset-bottom)] md:sticky md:top-0 md:h-dvh md:w-32 md:shrink-0 md:border-t-0 md:border-r md:pb-0 print:hidden"
+        className="fixed inset-x-0 bottom-0 z-40 border-line border-t bg-card pb-[env(safe-area-inset-bottom)] md:static md:w-36 md:shrink-0 md:border-t-0 md:border-r md:pb-0 print:hidden"
       >
-        <ul className="flex md:flex-col md:gap-2 md:p-2 md:pt-6">
+        <div className="hidden flex-col items-center gap-2 px-2 pt-6 pb-4 text-center md:flex">
+          <Mark />
+          <span className="font-semibold text-sm">{name}</span>
+        </div>
+        <ul className="flex md:sticky md:top-0 md:flex-col md:gap-2 md:p-2">
           {places.map((place) => (
             <li key={place.href} className="min-w-0 grow basis-0">
               <Link
@@ -58,9 +65,15 @@ export function Frame({ places, label, skip, lines, children }: FrameProps) {
       </nav>
       <div className="flex min-w-0 grow flex-col pb-28 md:pb-8">
         {lines && (
-          <div className="mx-auto flex w-full max-w-280 flex-col gap-2 px-4 pt-3 print:hidden">{lines}</div>
+          <div className="mx-auto flex w-full max-w-[62rem] flex-col gap-2 px-4 pt-3 md:px-6 print:hidden">
+            {lines}
+          </div>
         )}
-        <main id="main" tabIndex={-1} className="mx-auto flex w-full max-w-280 flex-col gap-5 px-4 py-5">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="mx-auto flex w-full max-w-[62rem] flex-col gap-5 px-4 py-5 md:px-6"
+        >
           {children}
         </main>
       </div>

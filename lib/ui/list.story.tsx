@@ -3,6 +3,7 @@
 import { Button } from './button.tsx';
 import { Card } from './card.tsx';
 import { List, Row } from './list.tsx';
+import { Phrased } from './phrased.tsx';
 import { StateMark } from './state-mark.tsx';
 import { State, useSample } from './story.tsx';
 
@@ -19,7 +20,11 @@ export default function ListStory() {
               href="/stories?part=list"
               stay
               start="1"
-              title={say('电动自行车充电桩，选在哪里', 'Where to put the chargers for electric bicycles')}
+              title={
+                <Phrased
+                  text={say('电动自行车充电桩，选在哪里', 'Where to put the chargers for electric bicycles')}
+                />
+              }
               detail={say('提出人：周敏', 'Brought in by Zhou Min')}
               marks={decided}
               aside={say('15 分钟', '15 minutes')}

@@ -1,8 +1,9 @@
 'use client';
 
 import Link from 'next/link';
-import { type ReactNode, useEffect } from 'react';
-import { useTranslations } from 'use-intl';
+import type { ReactNode } from 'react';
+import { usePageTitle } from './page-title.ts';
+import { Ridge } from './ridge.tsx';
 
 export interface PageHeadProps {
   title: string;
@@ -12,18 +13,17 @@ export interface PageHeadProps {
   back?: { readonly href: string; readonly label: string };
   /** At the right: the two ticks. */
   aside?: ReactNode;
+  /** Under the eaves: where one comes in, and where a day begins. */
+  ridge?: boolean;
   children?: ReactNode;
 }
 
-/** The title of a page, also in the tab. */
-export function PageHead({ title, drawn, back, aside, children }: PageHeadProps) {
-  const t = useTranslations('frame');
-  const product = t('product');
-  useEffect(() => {
-    document.title = `${title} · ${product}`;
-  }, [title, product]);
+/** The title of a page, also in the tab. After a change of page the focus comes here (app/arrival.tsx). */
+export function PageHead({ title, drawn, back, aside, ridge = false, children }: PageHeadProps) {
+  usePageTitle(title);
   return (
     <header className="flex flex-col gap-2">
+      {ridge && <Ridge />}
       {(back || aside) && (
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
           {back && (
@@ -35,7 +35,9 @@ export function PageHead({ title, drawn, back, aside, children }: PageHeadProps)
           {aside}
         </div>
       )}
-      <h1 className="min-w-0 text-xl">{drawn ?? title}</h1>
+      <h1 tabIndex={-1} className="min-w-0 text-xl">
+        {drawn ?? title}
+      </h1>
       {children}
     </header>
   );

@@ -26,7 +26,7 @@ export function Phrased({ text }: { text: string }) {
   if (words.length < 2) return text;
   return (
     <span className="break-keep [overflow-wrap:anywhere]">
-      {Children.toArray(words.flatMap((word, at) => (at > 0 ? [<wbr key="break" />, word] : [word])))}
+      {Children.toArray(words.map((word, at) => (at > 0 ? [<wbr key="break" />, word] : word)))}
     </span>
   );
 }

@@ -22,6 +22,7 @@ const SHAPES: Readonly<Record<Tone, ReactNode>> = {
   ),
   check: <path d="M8 1.500 15.500 14.500H.5Z" />,
   contested: <path d="m8 .5 7.500 7.500L8 15.500.5 8Z" />,
+  sealed: <rect x="1.500" y="1.500" width="13" height="13" rx="1.500" />,
   plain: RING,
-  wrong: <rect x="2" y="2" width="12" height="12" />,
+  wrong: <path d="M2.500 2.500l11 11m0-11l-11 11" className="stroke-[3] stroke-current" />,
 };

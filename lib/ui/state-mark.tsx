@@ -6,7 +6,7 @@ export function StateMark({ tone, word, testId }: { tone: Tone; word: string; te
   return (
     <span
       data-testid={testId}
-      className={`inline-flex items-center gap-2 rounded-sm px-2 py-1 text-sm ${toneClasses[tone]}`}
+      className={`inline-flex items-center gap-2 rounded-sm px-2 py-0.75 text-sm ${toneClasses[tone]}`}
     >
       <Shape tone={tone} />
       {word}

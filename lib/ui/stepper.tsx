@@ -16,7 +16,7 @@ export interface StepperProps {
 }
 
 const ROUND =
-  'flex size-15 shrink-0 items-center justify-center rounded-full border border-line bg-card text-pine text-xl aria-disabled:bg-slate-ground aria-disabled:text-slate';
+  'flex size-15 shrink-0 items-center justify-center rounded-full border border-edge bg-card text-pine text-xl aria-disabled:bg-slate-ground aria-disabled:text-slate';
 
 /** A small number without a keyboard. */
 export function Stepper({ label, value, onChange, min, max, step = 1, shown, less, more }: StepperProps) {

@@ -25,7 +25,7 @@ export function TwoTicks({ kept, delivered }: TwoTicksProps) {
         data-testid="two-ticks"
         data-state={state}
         onClick={() => setOpen(!open)}
-        className={`inline-flex min-h-15 items-center gap-2 rounded-md border border-line bg-card px-3 ${tone}`}
+        className={`inline-flex min-h-15 flex-col items-center justify-center rounded-md border border-edge bg-card px-2 md:flex-row md:gap-2 md:px-3 ${tone}`}
       >
         <svg
           viewBox="0 0 26 16"
@@ -34,7 +34,7 @@ export function TwoTicks({ kept, delivered }: TwoTicksProps) {
         >
           <path d={SIGNS[state]} />
         </svg>
-        <span className="text-sm">{t(`${state}.word`)}</span>
+        <span className="break-keep text-sm/tight">{t(`${state}.word`)}</span>
       </button>
       <p id={id} role="status" className="absolute top-full right-0 z-40 mt-1 w-70 max-w-[calc(100vw-32px)]">
         {open && (

@@ -18,7 +18,7 @@ export function SignedInOnly({ children }: { children: (me: Me) => ReactNode }) 
   if (session.at === 'starting') return <Waiting word={frame('opening')} />;
   return (
     <>
-      <PageHead title={communityName ? t('titleOf', { community: communityName }) : t('title')}>
+      <PageHead ridge title={communityName ? t('titleOf', { community: communityName }) : t('title')}>
         <p className="text-ink-soft">{t('why')}</p>
       </PageHead>
       {reach === 'offline' && <p className="text-slate">{t('offline')}</p>}
