@@ -1,11 +1,12 @@
 'use client';
 
-import { useLocale, useNow, useTimeZone, useTranslations } from 'use-intl';
+import { useLocale, useNow, useTranslations } from 'use-intl';
 import { ActionList } from '../lib/deliberation/components/actions.tsx';
 import { MeetingCard } from '../lib/deliberation/components/meeting-card.tsx';
 import { nextOf, useMeetingRows } from '../lib/deliberation/components/meeting-rows.ts';
 import { localDateOf } from '../lib/deliberation/local-time.ts';
-import { dayParts, longDay, lunarDay } from '../lib/i18n/dates.ts';
+import { dayParts, longDay } from '../lib/i18n/dates.ts';
+import { lunarDay } from '../lib/i18n/lunar.ts';
 import type { Me } from '../lib/sync/device.ts';
 import { EmptyState } from '../lib/ui/empty-state.tsx';
 import { PageHead } from '../lib/ui/page-head.tsx';
@@ -22,7 +23,6 @@ function greetingAt(hour: number): 'morning' | 'noon' | 'afternoon' | 'evening' 
 export function Today({ me }: { me: Me }) {
   const t = useTranslations('today');
   const locale = useLocale();
-  const timeZone = useTimeZone() ?? 'Asia/Shanghai';
   const now = useNow({ updateInterval: MINUTE_MS });
   const today = localDateOf(now.getTime());
   const rows = useMeetingRows();
@@ -37,7 +37,7 @@ export function Today({ me }: { me: Me }) {
         <p className="flex flex-wrap gap-x-4 text-ink-soft">
           <span>{longDay(today, locale)}</span>
           <span>{dayParts(today, locale)?.weekday}</span>
-          {locale.startsWith('zh') && <span>{lunarDay(now, timeZone)}</span>}
+          <span>{lunarDay(today, locale)}</span>
         </p>
       </PageHead>
       <div className="grid items-start gap-5 lg:grid-cols-2">

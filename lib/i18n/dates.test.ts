@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayParts, longDay, lunarDay, nearDay, timeOfDay } from './dates.ts';
+import { dayParts, longDay, nearDay, timeOfDay } from './dates.ts';
 
 test('a day is said in both languages, whatever the time zone of the machine', () => {
   expect(dayParts('2026-12-05T14:00', 'zh-CN')).toEqual({ month: '12月', day: '5', weekday: '星期六' });
@@ -21,9 +21,4 @@ test('what is no day stays as it is', () => {
 test('the time of a day, where it has one', () => {
   expect(timeOfDay('2026-12-05T14:00')).toBe('14:00');
   expect(timeOfDay('2026-12-05')).toBe('');
-});
-
-test('the lunar day by its own names', () => {
-  expect(lunarDay(new Date('2026-02-17T04:00:00Z'), 'Asia/Shanghai')).toBe('农历正月初一');
-  expect(lunarDay(new Date('2026-09-25T04:00:00Z'), 'Asia/Shanghai')).toBe('农历八月十五');
 });

@@ -36,24 +36,3 @@ export const nearDay = (day: string, locale: string, today: string): string =>
 
 /** The time in `2026-12-05T14:00`; empty without one. */
 export const timeOfDay = (text: string): string => /T(\d\d:\d\d)/.exec(text)?.[1] ?? '';
-
-/** The day in the lunar calendar, as it is said in Chinese: `农历十月廿五`. */
-export function lunarDay(now: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('zh-CN-u-ca-chinese', {
-    month: 'long',
-    day: 'numeric',
-    timeZone,
-  }).formatToParts(now);
-  const month = parts.find((part) => part.type === 'month')?.value ?? '';
-  const day = Number.parseInt(parts.find((part) => part.type === 'day')?.value ?? '', 10);
-  return Number.isNaN(day) ? '' : `农历${month}${lunarDayName(day)}`;
-}
-
-const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-function lunarDayName(day: number): string {
-  if (day <= 10) return `初${DIGITS[day] ?? ''}`;
-  if (day < 20) return `十${DIGITS[day - 10] ?? ''}`;
-  if (day === 20) return '二十';
-  if (day < 30) return `廿${DIGITS[day - 20] ?? ''}`;
-  return '三十';
-}

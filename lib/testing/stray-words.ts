@@ -26,6 +26,9 @@ const LETTER = /\p{L}/u;
 /** Chinese, or a capital with small letters behind it, as English texts begin. */
 const LIKE_WORDS = /\p{Script=Han}|^\s*\p{Lu}\p{Ll}/u;
 
+/** `{ label: 'text-leaf' }` says how a label looks. */
+const CLASS_NAME = /^[a-z]+(-[a-z\d]+)+$/;
+
 /** Texts that do not come from the messages though people would see them: `12: Copied`. */
 export function strayWords(code: string, kind?: 'ts' | 'tsx'): string[] {
   const found: string[] = [];
@@ -59,7 +62,9 @@ export function strayWords(code: string, kind?: 'ts' | 'tsx'): string[] {
       }
       case 'Property': {
         const value = nodeIn(node, 'value');
-        if (value) visit(value, stand === 'hidden' ? stand : standOf(nameOf(nodeIn(node, 'key'))));
+        const isToken = CLASS_NAME.test(textOf(value) ?? '');
+        if (value)
+          visit(value, stand === 'hidden' || isToken ? 'hidden' : standOf(nameOf(nodeIn(node, 'key'))));
         return;
       }
       // Errors that are thrown are bugs, for those who read logs.

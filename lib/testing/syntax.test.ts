@@ -35,6 +35,7 @@ describe('words outside the messages', () => {
     '<p>{kind === "Late" ? t("late") : t("early")}</p>',
     '<input type="text" name="username" autoComplete="off" data-testid="who" />',
     '<path d="M4 4 L8 8" />',
+    '<Line looks={{ label: "text-leaf" }} />',
     '<Button look="quiet" onPress={() => change({ theme: "dark" })} />',
     '<p>{(value as "Late").length}</p>',
     '<button onClick={() => { throw new Error("Not here"); }} />',

@@ -1,7 +1,8 @@
 'use client';
 
 import { useLocale } from 'use-intl';
-import { dayParts, lunarDay } from '../i18n/dates.ts';
+import { dayParts } from '../i18n/dates.ts';
+import { lunarDay } from '../i18n/lunar.ts';
 
 export interface DateBlockProps {
   /** `2026-12-05`, also with a time behind it. */
@@ -26,7 +27,7 @@ export function DateBlock({ day, lunar = false }: DateBlockProps) {
       <span className="px-2 pb-2 text-ink-soft text-sm">{parts.weekday}</span>
       {lunar && locale.startsWith('zh') && (
         <span className="w-full border-line border-t px-2 py-1 text-ink-soft text-sm">
-          {lunarDay(new Date(`${date}T12:00:00Z`), 'UTC')}
+          {lunarDay(day, locale)}
         </span>
       )}
     </time>
