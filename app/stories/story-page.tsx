@@ -34,7 +34,9 @@ export function StoryPage({ part }: { part: string }) {
       <PageHead title={part} back={{ href: '/stories', label: say('全部零件', 'All parts') }} />
       <Look />
       <Suspense fallback={<Waiting word={say('正在打开…', 'Opening…')} />}>
-        <Story />
+        <div data-testid="story" className="flex flex-col gap-6">
+          <Story />
+        </div>
       </Suspense>
     </>
   );

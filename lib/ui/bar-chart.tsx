@@ -13,8 +13,8 @@ export interface BarChartProps {
   }[];
   /** The full length. */
   max: number;
-  /** What has to be reached, and in words: `过半要 31 票`. */
-  threshold?: { readonly value: number; readonly word: string };
+  /** What has to be reached, and in words: `过半要 31 票`. `by`: the name of the one bar that must; else all. */
+  threshold?: { readonly value: number; readonly word: string; readonly by?: string };
 }
 
 /** Amounts beside each other. Every name and value is text: the bars only show what it says. */
@@ -46,7 +46,7 @@ export function BarChart({ title, bars, max, threshold }: BarChartProps) {
                 rx="4"
                 className={`fill-current ${COLOURS[tone]}`}
               />
-              {threshold && (
+              {threshold && (threshold.by ?? name) === name && (
                 <line
                   x1={percent(threshold.value)}
                   x2={percent(threshold.value)}

@@ -17,7 +17,7 @@ export default function CardStory() {
       </State>
       <State name={say('标题右边有状态', 'With a state beside the title')}>
         <Card
-          title={say('充电桩选在哪里', 'Where to put the chargers')}
+          title={say('三号楼门口的灯', 'The lamp at door 3')}
           aside={<StateMark tone="sure" word={say('已通过', 'Carried')} />}
         >
           {text}

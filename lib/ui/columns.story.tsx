@@ -6,16 +6,16 @@ import { State, useSample } from './story.tsx';
 
 export default function ColumnsStory() {
   const say = useSample();
-  const list = <Card title={say('议程', 'Agenda')}>{say('三项', 'Three items')}</Card>;
+  const list = <Card>{say('议程：三项', 'Agenda: three items')}</Card>;
   const record = (
-    <Card title={say('充电桩选在哪里', 'Where to put the chargers')}>
+    <Card>
       {say(
         '三家报价已经公示。居民要求施工避开午休，物业答应每天十二点到两点停工。',
         'Three offers have been published. Residents asked for quiet at noon; the works stop from twelve to two.',
       )}
     </Card>
   );
-  const people = <Card title={say('到会的人', 'Present')}>{say('四十二人', 'Forty-two')}</Card>;
+  const people = <Card>{say('到会：四十二人', 'Present: forty-two')}</Card>;
   return (
     <>
       <State name={say('目录 · 正文 · 人', 'List · record · people')}>

@@ -19,13 +19,13 @@ export interface ColumnsProps {
  */
 export function Columns({ list, record, aside, alone, even = false }: ColumnsProps) {
   const hidden = (part: 'list' | 'record') =>
-    alone !== undefined && alone !== part ? 'hidden @min-[27em]:flex' : 'flex';
+    alone !== undefined && alone !== part ? 'hidden @min-[26em]:flex' : 'flex';
   const column = 'min-w-0 flex-col gap-5 empty:hidden';
   return (
     <div className="@container">
       <div className={`grid items-start gap-5 ${even ? EVEN : TRACKS[tracksOf(list, aside)]}`}>
         {list && (
-          <div className={`${hidden('list')} ${column} ${aside ? '@min-[27em]:row-span-2' : ''}`}>{list}</div>
+          <div className={`${hidden('list')} ${column} ${aside ? '@min-[26em]:row-span-2' : ''}`}>{list}</div>
         )}
         <div className={`${hidden('record')} ${column}`}>{record}</div>
         {aside && (
@@ -39,14 +39,14 @@ export function Columns({ list, record, aside, alone, even = false }: ColumnsPro
 const tracksOf = (list: ReactNode, aside: ReactNode): keyof typeof TRACKS =>
   list ? (aside ? 'three' : 'list') : aside ? 'aside' : 'one';
 
-const EVEN = '@min-[27em]:grid-flow-col @min-[27em]:auto-cols-fr';
+const EVEN = '@min-[26em]:grid-flow-col @min-[26em]:auto-cols-fr';
 /** The people stand under the record until there is room beside it. */
-const BELOW_THEN_BESIDE = '@min-[27em]:col-start-2 @min-[50em]:col-start-3 @min-[50em]:row-start-1';
+const BELOW_THEN_BESIDE = '@min-[26em]:col-start-2 @min-[50em]:col-start-3 @min-[50em]:row-start-1';
 const TRACKS = {
   one: '',
-  list: '@min-[27em]:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] @min-[50em]:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]',
+  list: '@min-[26em]:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] @min-[50em]:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]',
   aside:
-    '@min-[27em]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] @min-[50em]:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]',
+    '@min-[26em]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] @min-[50em]:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]',
   three:
-    '@min-[27em]:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] @min-[27em]:grid-rows-[auto_1fr] @min-[50em]:grid-cols-[minmax(0,4fr)_minmax(0,7fr)_minmax(0,4fr)]',
+    '@min-[26em]:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] @min-[26em]:grid-rows-[auto_1fr] @min-[50em]:grid-cols-[minmax(0,4fr)_minmax(0,7fr)_minmax(0,4fr)]',
 } as const;

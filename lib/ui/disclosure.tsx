@@ -16,7 +16,7 @@ export function Disclosure({ title, open, children, testId }: DisclosureProps) {
       data-testid={testId}
       className="group rounded-md border border-line bg-card print:hidden"
     >
-      <summary className="flex min-h-15 list-none items-center gap-3 rounded-md px-4 font-semibold text-pine md:px-5">
+      <summary className="flex min-h-15 list-none items-center gap-3 rounded-md px-4 py-2 font-semibold text-pine md:px-5">
         <svg
           viewBox="0 0 16 16"
           aria-hidden="true"

@@ -21,7 +21,7 @@ export interface RecordHeadProps {
 export function RecordHead({ title, drawn, back, children, aside, small = false }: RecordHeadProps) {
   usePageTitle(title);
   return (
-    <header className="-mt-4 flex items-start gap-x-2 md:mt-0 md:gap-x-4">
+    <header className="-mt-4 flex flex-wrap items-start gap-x-2 md:mt-0 md:gap-x-4">
       <Link
         href={back.href}
         className="-ml-3 inline-flex min-h-15 min-w-11 shrink-0 items-center justify-center gap-2 px-1 md:ml-0 print:hidden"
@@ -35,7 +35,7 @@ export function RecordHead({ title, drawn, back, children, aside, small = false 
         </svg>
         <span className="sr-only md:not-sr-only">{back.label}</span>
       </Link>
-      <div className="flex min-h-15 min-w-0 grow flex-col items-start justify-center gap-1">
+      <div className="flex min-h-15 min-w-0 grow basis-0 flex-col items-start justify-center gap-1">
         <h1
           tabIndex={-1}
           className={
@@ -46,9 +46,10 @@ export function RecordHead({ title, drawn, back, children, aside, small = false 
         >
           {drawn ?? title}
         </h1>
-        {children}
+        {small && children}
       </div>
       {aside}
+      {!small && <div className="basis-full">{children}</div>}
     </header>
   );
 }
