@@ -20,7 +20,7 @@ export interface ServerProcessSettings {
   readonly env?: Readonly<Record<string, string>>;
   /** The file that its log is appended to; without it the log goes where ours goes. */
   readonly log?: string;
-  /** No file grows beyond this: for the server, the disk is full. */
+  /** No file grows beyond this: for the server, the disk is full. A soft limit, which can be raised again. */
   readonly largestFileKiB?: number;
 }
 
@@ -28,7 +28,7 @@ export interface ServerProcessSettings {
 export async function startServerProcess(settings: ServerProcessSettings): Promise<ServerProcess> {
   const { largestFileKiB: largest } = settings;
   // The shell counts in blocks of 512 bytes, and becomes the server: one process, which signals reach.
-  const limit = largest === undefined ? '' : `ulimit -f ${largest * 2}; `;
+  const limit = largest === undefined ? '' : `ulimit -S -f ${largest * 2}; `;
   const log = settings.log === undefined ? undefined : openSync(settings.log, 'a');
   const main = join(import.meta.dirname, 'main.ts');
   const child = spawn('sh', ['-c', `${limit}exec "$0" "$1"`, process.execPath, main], {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSettings } from './settings.ts';
 
@@ -66,4 +68,12 @@ test.each([
   const read = readSettings(env);
   const [name = ''] = Object.keys(env);
   expect(read.ok ? '' : read.problem).toMatch(new RegExp(`^${name} must .*$`));
+});
+
+test('every setting stands in docs/hosting.md, and none that there is not', () => {
+  const asked = new Set<string>();
+  readSettings(new Proxy({}, { get: (_, name) => void asked.add(String(name)) }));
+  const page = readFileSync(join(import.meta.dirname, '../docs/hosting.md'), 'utf8');
+  const documented = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
+  expect(documented.sort()).toEqual([...asked].sort());
 });

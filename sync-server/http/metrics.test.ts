@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { runApp } from './running-app.ts';
@@ -59,6 +61,15 @@ test('what happens is counted by outcome, without names', async () => {
     'pavilion_closed_connections_total{code="4000"}': 1,
     pavilion_connections: 0,
   });
+});
+
+test('every figure that docs/hosting.md tells to watch is there', async () => {
+  const { browser } = await runApp({ env: { METRICS: 'loopback' } });
+  const text = await (await browser().get('/metrics')).text();
+  const page = readFileSync(join(import.meta.dirname, '../../docs/hosting.md'), 'utf8');
+  const watched = new Set(page.match(/\b(pavilion|process|nodejs)_[a-z0-9_]+/g));
+  expect(watched.size).toBeGreaterThan(10);
+  for (const name of watched) expect(text).toContain(`# TYPE ${name.replace(/_bucket$/, '')} `);
 });
 
 /** Sample by sample. */
