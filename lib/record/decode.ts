@@ -1,7 +1,7 @@
 /** A Yjs update taken apart without applying it: format V1 only, every count proven by bytes that are there [GUARD5]. */
 import { createDecoder, readVarUint } from 'lib0/decoding';
 import * as Y from 'yjs';
-import { no, ok, type Result } from '../shared/refusal.ts';
+import { no, ok, type RefusalCode, type Result } from '../shared/refusal.ts';
 
 type Struct = Y.Item | Y.GC | Y.Skip;
 
@@ -21,22 +21,58 @@ export interface DecodedUpdate {
 export const MAX_UPDATE_BYTES = 4 * 1024 * 1024;
 const MAX_STRUCTS = 200_000;
 const MAX_DELETED_RANGES = 200_000;
+/** Values of maps and attributes: an item may hold many, where they overwrote each other. */
+const MAX_VALUES = 200_000;
 /** Yjs ids and clocks are at most this. */
 const MAX_CLIENT = 2 ** 32 - 1;
 const MAX_CLOCK = 2 ** 31 - 1;
+/** Yjs' number for the content of a subdocument, which it makes as it reads. */
+const SUBDOCUMENT = 9;
+const CONTENT = 0b11111;
 
-interface RestDecoder {
-  readonly pos: number;
-  readonly arr: Uint8Array;
+class Excess extends Error {
+  readonly code: RefusalCode;
+  constructor(code: RefusalCode) {
+    super(code);
+    this.code = code;
+  }
 }
 
-let lastDecoder: RestDecoder | undefined;
+let reading: BoundedDecoder | undefined;
 
-/** Y.decodeUpdate does not say how far it read; this decoder remembers what it was given. */
-class NotedDecoder extends Y.UpdateDecoderV1 {
+/**
+ * Yjs' own reader, so that what is judged is what Yjs will read again. It stops as soon as there is too much of
+ * anything, and remembers how far it came, which Y.decodeUpdate does not say.
+ */
+class BoundedDecoder extends Y.UpdateDecoderV1 {
+  #structs = 0;
+  #values = 0;
+  #ranges = 0;
+
   constructor(decoder: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
     super(decoder);
-    lastDecoder = decoder;
+    reading = this;
+  }
+
+  get position(): number {
+    return this.restDecoder.pos;
+  }
+
+  override readInfo(): number {
+    if (++this.#structs > MAX_STRUCTS) throw new Excess('too-large');
+    const info = super.readInfo();
+    if ((info & CONTENT) === SUBDOCUMENT) throw new Excess('nested-type');
+    return info;
+  }
+
+  override readAny(): unknown {
+    if (++this.#values > MAX_VALUES) throw new Excess('too-large');
+    return super.readAny();
+  }
+
+  override readDsClock(): number {
+    if (++this.#ranges > MAX_DELETED_RANGES) throw new Excess('too-large');
+    return super.readDsClock();
   }
 }
 
@@ -44,19 +80,14 @@ export function decodeUpdate(update: Uint8Array): Result<DecodedUpdate> {
   if (update.length > MAX_UPDATE_BYTES) return no('too-large');
   let decoded: ReturnType<typeof Y.decodeUpdate>;
   try {
-    decoded = Y.decodeUpdateV2(update, NotedDecoder as unknown as typeof Y.UpdateDecoderV2);
-  } catch {
-    return no('malformed');
+    decoded = Y.decodeUpdateV2(update, BoundedDecoder as unknown as typeof Y.UpdateDecoderV2);
+  } catch (error) {
+    return no(error instanceof Excess ? error.code : 'malformed');
   }
   // What is left over was not an update of this format: V2 bytes can look like an empty one.
-  if (lastDecoder?.pos !== update.length) return no('malformed');
-  if (decoded.structs.length > MAX_STRUCTS) return no('too-large');
-  const structs: (Y.Item | Y.GC)[] = [];
-  for (const struct of decoded.structs) {
-    if (!isBounded(struct.id.client, struct.id.clock, struct.length)) return no('malformed');
-    if (!(struct instanceof Y.Skip)) structs.push(struct);
-  }
+  if (reading?.position !== update.length) return no('malformed');
   if (!followsByClient(decoded.structs, readVarUint(createDecoder(update)))) return no('malformed');
+  const structs = decoded.structs.filter((struct) => !(struct instanceof Y.Skip)) as (Y.Item | Y.GC)[];
   return deletedRanges(decoded.ds.clients, structs);
 }
 
@@ -70,13 +101,11 @@ function deletedRanges(
     for (const range of ranges) {
       if (!isBounded(client, range.clock, range.len) || range.clock < end) return no('malformed');
       end = range.clock + range.len;
-      if (deleted.push({ client, clock: range.clock, length: range.len }) > MAX_DELETED_RANGES)
-        return no('too-large');
+      deleted.push({ client, clock: range.clock, length: range.len });
     }
   }
   return ok({ structs, deleted });
 }
-
 const isBounded = (client: number, clock: number, length: number): boolean =>
   client >= 0 && client <= MAX_CLIENT && clock >= 0 && length > 0 && clock + length <= MAX_CLOCK;
 
@@ -85,11 +114,11 @@ const isBounded = (client: number, clock: number, length: number): boolean =>
  * number of blocks; Yjs would let it take the place of the same client's real one.
  */
 function followsByClient(structs: readonly Struct[], blocks: number): boolean {
-  if (structs.length === 1) return blocks === 1;
   const done = new Set<number>();
   let client = -1;
   let clock = 0;
   for (const { id, length } of structs) {
+    if (!isBounded(id.client, id.clock, length)) return false;
     if (id.client !== client) {
       if (done.has(id.client)) return false;
       done.add(id.client);

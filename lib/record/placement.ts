@@ -6,12 +6,17 @@
 import * as Y from 'yjs';
 import { no, ok, type Result } from '../shared/refusal.ts';
 import type { DecodedUpdate, DeletedRange } from './decode.ts';
+import { leavesWideGaps } from './gaps.ts';
+import { couldBeNeighbours, type Neighbour, type OpenPair } from './neighbours.ts';
 import { innerSpot, rootSpot, type SharedType, type Spot, type Spots } from './spot.ts';
+import { mayWalkFar, type Placed, Walks } from './walks.ts';
 
 /** A new item and where it goes. */
 export interface NewItem {
   readonly item: Y.Item;
   readonly spot: Spot;
+  /** A root that the document does not have yet is named. */
+  readonly parent: SharedType | string;
   /** The key in the parent, for items of maps and attributes. */
   readonly sub: string | null;
 }
@@ -28,15 +33,18 @@ export interface Placement {
   readonly clients: readonly number[];
   readonly items: readonly NewItem[];
   readonly deleted: readonly DeletedItem[];
+  /** Neighbours that new items name, to be compared in their lists. */
+  readonly open: readonly OpenPair[];
   /** Does the update itself delete this new item's last element, the one that would stand? */
   deletesOwn(item: Y.Item): boolean;
 }
 
 const MAX_DEPTH = 32;
 
-type Parent = SharedType | string;
-type Where = { readonly parent: Parent; readonly sub: string | null; readonly spot: Spot } | 'gone';
-type Target = { readonly struct: Y.Item | Y.GC; readonly isNew: boolean };
+type PlacedItem = NewItem & Placed;
+type Where =
+  | { readonly parent: SharedType | string; readonly sub: string | null; readonly spot: Spot }
+  | 'gone';
 class Unplaceable extends Error {}
 
 /** undefined: nothing in it is new. `missing-predecessors`: it builds on what is not here [GUARD4]. */
@@ -45,38 +53,57 @@ export function placeUpdate(doc: Y.Doc, spots: Spots, update: DecodedUpdate): Re
   if (fresh === 'missing') return no('missing-predecessors');
   const placer = new Placer(doc, spots, fresh);
   try {
-    const items = placer.placeAll();
+    placer.placeAll();
     const deleted = placer.placeDeleted(update.deleted);
     if (fresh.size === 0 && deleted.length === 0) return ok(undefined);
+    const { items, open, walksTooFar } = placer;
     const deletesOwn = ownDeletions(fresh, update.deleted);
-    return ok({ clients: [...fresh.keys()], items, deleted, deletesOwn });
+    if (walksTooFar || (update.deleted.length > 0 && leavesWideGaps({ items, deleted, deletesOwn })))
+      return no('too-large');
+    return ok({ clients: [...fresh.keys()], items, deleted, open, deletesOwn });
   } catch (error) {
     if (!(error instanceof Unplaceable)) throw error;
     return no(error.message === 'missing' ? 'missing-predecessors' : 'malformed');
   }
 }
 
+/** The new structs of one client, in the order of clocks: each stands on the one before it. */
+interface Block {
+  readonly start: number;
+  end: number;
+  readonly structs: (Y.Item | Y.GC)[];
+  /** What became of them, by index, as far as they are placed. */
+  readonly placed: (PlacedItem | 'gone')[];
+  /** On the way to being placed: met again, it is a circle. */
+  isOpen: boolean;
+}
+
 /**
  * Structs not yet stored, by client. A struct known in part must have been cut off before (Y.diffUpdate).
  * `missing`: a client's clocks have a gap.
  */
-function newStructs(doc: Y.Doc, update: DecodedUpdate): Map<number, (Y.Item | Y.GC)[]> | 'missing' {
-  const fresh = new Map<number, (Y.Item | Y.GC)[]>();
+function newStructs(doc: Y.Doc, update: DecodedUpdate): Map<number, Block> | 'missing' {
+  const fresh = new Map<number, Block>();
   let client = -1;
   let next = 0;
+  let block: Block | undefined;
   for (const struct of update.structs) {
     const { id } = struct;
     if (id.client !== client) {
       client = id.client;
       next = Y.getState(doc.store, client);
+      block = undefined;
     }
     const end = id.clock + struct.length;
     if (end <= next) continue;
     if (id.clock !== next) return 'missing';
     next = end;
-    const list = fresh.get(client);
-    if (list) list.push(struct);
-    else fresh.set(client, [struct]);
+    if (!block) {
+      block = { start: id.clock, end, structs: [], placed: [], isOpen: false };
+      fresh.set(client, block);
+    }
+    block.structs.push(struct);
+    block.end = end;
   }
   return fresh;
 }
@@ -122,127 +149,174 @@ function mustNotHalve(struct: Y.Item | Y.GC, border: number): void {
   if (before >= 0xd800 && before <= 0xdbff) throw new Unplaceable('half a character');
 }
 
+/** What an id was found in: a struct of the document, or one of the update. */
+interface Found extends Omit<Neighbour, 'struct'> {
+  readonly struct: Y.Item | Y.GC;
+  readonly block: Block | undefined;
+  readonly placed: PlacedItem | 'gone' | undefined;
+}
+
+/** The block that must get further before what was found is placed. */
+const unplaced = (found: Found | undefined): Block | undefined => (found?.placed ? undefined : found?.block);
+
+/** Of a new item's last element, the item. */
+const placedBehind = ({ id, struct, placed }: Found): PlacedItem | undefined =>
+  placed && placed !== 'gone' && id.clock === struct.id.clock + struct.length - 1 ? placed : undefined;
+
+/** Most name the struct just before them. */
+function indexIn({ structs, placed }: Block, clock: number): number {
+  const latest = structs[placed.length - 1];
+  if (latest && latest.id.clock <= clock && clock < latest.id.clock + latest.length) return placed.length - 1;
+  return Y.findIndexSS(structs, clock);
+}
+
 class Placer {
+  readonly items: NewItem[] = [];
+  readonly open: OpenPair[] = [];
   readonly #doc: Y.Doc;
   readonly #spots: Spots;
-  readonly #fresh: ReadonlyMap<number, readonly (Y.Item | Y.GC)[]>;
-  /** `undefined` while being placed: met again, it is a circle. */
-  readonly #where = new Map<Y.Item | Y.GC, Where | undefined>();
+  readonly #fresh: ReadonlyMap<number, Block>;
   readonly #newSpots = new Map<SharedType, Spot>();
+  readonly #walks: Walks | undefined;
+  #latestRoot: Spot | undefined;
 
-  constructor(doc: Y.Doc, spots: Spots, fresh: ReadonlyMap<number, readonly (Y.Item | Y.GC)[]>) {
+  constructor(doc: Y.Doc, spots: Spots, fresh: ReadonlyMap<number, Block>) {
     this.#doc = doc;
     this.#spots = spots;
     this.#fresh = fresh;
+    let added = 0;
+    for (const { structs } of fresh.values()) added += structs.length;
+    this.#walks = mayWalkFar(doc, added) ? new Walks() : undefined;
   }
 
-  placeAll(): NewItem[] {
-    const items: NewItem[] = [];
-    for (const structs of this.#fresh.values()) {
-      for (let i = 0; i < structs.length; i++) {
-        const struct = structs[i];
-        if (!(struct instanceof Y.Item)) continue;
-        const where = this.#where.get(struct) ?? this.#place(struct);
-        if (where !== 'gone') items.push({ item: struct, spot: where.spot, sub: where.sub });
-      }
+  get walksTooFar(): boolean {
+    return this.#walks?.areTooFar ?? false;
+  }
+
+  /** In the order in which Yjs integrates: the highest client first, before each what it stands on. */
+  placeAll(): void {
+    const clients = [...this.#fresh.keys()];
+    if (clients.length > 1) clients.sort((a, b) => b - a);
+    for (const client of clients) {
+      const block = this.#fresh.get(client) as Block;
+      while (block.placed.length < block.structs.length) this.#placeNext(block);
     }
-    return items;
   }
 
-  /** Depth first over what an item stands on within the update. */
-  #place(item: Y.Item): Where {
-    const stack: (Y.Item | Y.GC)[] = [item];
-    this.#where.set(item, undefined);
-    for (;;) {
-      const top = stack[stack.length - 1] as Y.Item | Y.GC;
-      const next = this.#unplaced(top);
+  /** Depth first over what the block's next struct stands on within the update. */
+  #placeNext(block: Block): void {
+    const needed = this.#place(block);
+    if (!needed) return;
+    const stack: Block[] = [];
+    open(stack, block);
+    open(stack, needed);
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const next = this.#place(top);
       if (next) {
-        this.#where.set(next, undefined);
-        stack.push(next);
-        continue;
+        open(stack, next);
+      } else {
+        top.isOpen = false;
+        stack.pop();
       }
-      const where = top instanceof Y.Item ? this.#whereOf(top) : 'gone';
-      this.#where.set(top, where);
-      if (top instanceof Y.Item && where !== 'gone' && top.content instanceof Y.ContentType)
-        this.#newSpots.set(
-          top.content.type as SharedType,
-          innerSpot(where.spot, top.content.type as SharedType),
-        );
-      stack.pop();
-      if (stack.length === 0) return where;
     }
   }
 
-  /** A GC struct stands on what is before it, like any other: circles may lead through it. */
-  #unplaced(struct: Y.Item | Y.GC): Y.Item | Y.GC | undefined {
-    const { client, clock } = struct.id;
-    const before = clock > 0 ? this.#unplacedAt(Y.createID(client, clock - 1)) : undefined;
-    if (before || !(struct instanceof Y.Item)) return before;
-    const { parent, origin, rightOrigin } = struct;
-    return (
-      (origin && this.#unplacedAt(origin)) ??
-      (rightOrigin && this.#unplacedAt(rightOrigin)) ??
-      (parent instanceof Y.ID ? this.#unplacedAt(parent) : undefined)
-    );
-  }
-
-  #unplacedAt(id: Y.ID): Y.Item | Y.GC | undefined {
-    if (id.clock < Y.getState(this.#doc.store, id.client)) return undefined;
-    const { struct } = this.#find(id);
-    if (!this.#where.has(struct)) return struct;
-    if (this.#where.get(struct) === undefined) throw new Unplaceable('circle');
+  /** Places the block's next struct; or says which block must get further before. */
+  #place(block: Block): Block | undefined {
+    const struct = block.structs[block.placed.length] as Y.Item | Y.GC;
+    if (!(struct instanceof Y.Item)) {
+      block.placed.push('gone');
+      return undefined;
+    }
+    const { origin, rightOrigin } = struct;
+    // Y.Item says otherwise; before it is integrated the parent is as the update names it.
+    const parent: unknown = struct.parent;
+    const left = origin ? this.#find(origin) : undefined;
+    const right = rightOrigin ? this.#find(rightOrigin) : undefined;
+    const holder = parent instanceof Y.ID ? this.#find(parent) : undefined;
+    const needed = unplaced(left) ?? unplaced(right) ?? unplaced(holder);
+    if (needed) return needed;
+    const where = holder
+      ? this.#inType(holder, struct.parentSub)
+      : typeof parent === 'string'
+        ? this.#inRoot(parent, struct.parentSub)
+        : this.#between(left, right);
+    block.placed.push(where === 'gone' ? where : this.#note(struct, where, left));
     return undefined;
   }
 
-  /** The struct that holds this id; `missing` if neither the document nor the update has it. */
-  #find(id: Y.ID): Target {
-    if (id.clock < Y.getState(this.#doc.store, id.client)) {
-      const structs = this.#doc.store.clients.get(id.client) as (Y.Item | Y.GC)[];
-      return { struct: structs[Y.findIndexSS(structs, id.clock)] as Y.Item | Y.GC, isNew: false };
+  #note(item: Y.Item, { parent, sub, spot }: Where & object, left: Found | undefined): PlacedItem {
+    const placed: PlacedItem = { item, spot, parent, sub, follower: undefined };
+    this.items.push(placed);
+    if (item.content instanceof Y.ContentType) {
+      const type = item.content.type as SharedType;
+      this.#newSpots.set(type, innerSpot(spot, type));
     }
-    const structs = this.#fresh.get(id.client);
-    const last = structs?.[structs.length - 1];
-    if (!structs || !last || id.clock >= last.id.clock + last.length) throw new Unplaceable('missing');
-    return { struct: structs[Y.findIndexSS(structs as (Y.Item | Y.GC)[], id.clock)] as Y.Item, isNew: true };
+    this.#walks?.add(placed, left as Neighbour | undefined, left && placedBehind(left));
+    return placed;
   }
 
-  #whereOf(item: Y.Item): Where {
-    if (item.parent !== null) return this.#inParent(item);
-    const { origin, rightOrigin } = item;
-    const left = origin && this.#neighbour(origin, origin.clock + 1);
-    const right = rightOrigin && this.#neighbour(rightOrigin, rightOrigin.clock);
-    if (left === 'gone' || right === 'gone') return 'gone';
-    if (left && right && (left.parent !== right.parent || left.sub !== right.sub))
-      throw new Unplaceable('origins in different places');
-    const where = left ?? right;
-    if (!where) throw new Unplaceable('nowhere');
-    // A value is set behind the last; one that is put before another could stand on some replicas only.
-    if (rightOrigin && where.sub !== null) throw new Unplaceable('a value before another');
-    return where;
+  /** `missing` if neither the document nor the update has it. */
+  #find(id: Y.ID): Found {
+    const block = this.#fresh.get(id.client);
+    if (block && id.clock >= block.start) {
+      if (id.clock >= block.end) throw new Unplaceable('missing');
+      const index = indexIn(block, id.clock);
+      return {
+        id,
+        struct: block.structs[index] as Y.Item | Y.GC,
+        isNew: true,
+        block,
+        placed: block.placed[index],
+      };
+    }
+    const structs = this.#doc.store.clients.get(id.client) as (Y.Item | Y.GC)[] | undefined;
+    if (!structs || id.clock >= Y.getState(this.#doc.store, id.client)) throw new Unplaceable('missing');
+    const struct = structs[Y.findIndexSS(structs, id.clock)] as Y.Item | Y.GC;
+    return { id, struct, isNew: false, block: undefined, placed: undefined };
   }
 
-  #inParent(item: Y.Item): Where {
-    const parent: unknown = item.parent;
-    if (typeof parent === 'string') {
-      const type = this.#doc.share.get(parent) as SharedType | undefined;
-      return { parent: type ?? parent, sub: item.parentSub, spot: rootSpot(parent) };
-    }
-    const { struct, isNew } = this.#find(parent as Y.ID);
+  #inRoot(root: string, sub: string | null): Where {
+    if (this.#latestRoot?.root !== root) this.#latestRoot = rootSpot(root);
+    const type = this.#doc.share.get(root) as SharedType | undefined;
+    return { parent: type ?? root, sub, spot: this.#latestRoot };
+  }
+
+  #inType({ struct, isNew, placed }: Found, sub: string | null): Where {
     if (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted) return 'gone';
-    if (isNew && this.#where.get(struct) === 'gone') return 'gone';
+    if (placed === 'gone') return 'gone';
     if (!(struct.content instanceof Y.ContentType)) throw new Unplaceable('a parent that is no type');
     const type = struct.content.type as SharedType;
     const spot = isNew ? (this.#newSpots.get(type) as Spot) : this.#spots.of(type);
     if (spot.depth > MAX_DEPTH) throw new Unplaceable('too deep');
-    return { parent: type, sub: item.parentSub, spot };
+    return { parent: type, sub, spot };
+  }
+
+  #between(left: Found | undefined, right: Found | undefined): Where {
+    const behind = left && this.#whereOf(left, left.id.clock + 1);
+    const before = right && this.#whereOf(right, right.id.clock);
+    if (behind === 'gone' || before === 'gone') return 'gone';
+    if (behind && before && (behind.parent !== before.parent || behind.sub !== before.sub))
+      throw new Unplaceable('origins in different places');
+    const where = behind ?? before;
+    if (!where) throw new Unplaceable('nowhere');
+    // A value is set behind the last; one that is put before another could stand on some replicas only.
+    if (right && where.sub !== null) throw new Unplaceable('a value before another');
+    this.#mustBeNeighbours(left as Neighbour | undefined, right as Neighbour | undefined);
+    return where;
+  }
+
+  #mustBeNeighbours(left: Neighbour | undefined, right: Neighbour | undefined): void {
+    const verdict = couldBeNeighbours(left, right);
+    if (verdict === 'could-not-be') throw new Unplaceable('never neighbours');
+    if (verdict === 'open' && left && right) this.open.push({ left, right });
   }
 
   /** `border`: the clock before which Yjs will split it. */
-  #neighbour(id: Y.ID, border: number): Where {
-    const { struct, isNew } = this.#find(id);
+  #whereOf({ struct, placed }: Found, border: number): Where {
     mustNotHalve(struct, border);
     if (!(struct instanceof Y.Item)) return 'gone';
-    if (isNew) return this.#where.get(struct) as Where;
+    if (placed) return placed;
     const parent = struct.parent as SharedType;
     return { parent, sub: struct.parentSub, spot: this.#spots.of(parent) };
   }
@@ -267,4 +341,10 @@ class Placer {
     }
     return deleted;
   }
+}
+
+function open(stack: Block[], block: Block): void {
+  if (block.isOpen) throw new Unplaceable('circle');
+  block.isOpen = true;
+  stack.push(block);
 }

@@ -104,8 +104,7 @@ describe('the bytes', () => {
 
   it('[GUARD5] 100,000 values that the update itself deletes are judged in no time', () => {
     const values = Array.from({ length: 100_000 }, (_, i) => ({
-      parent: ACTS,
-      sub: `k${i % 50}`,
+      ...(i < 50 ? { parent: ACTS, sub: `k${i}` } : { origin: { client: 9000, clock: i - 50 } }),
       content: { any: ['x'] },
     }));
     const deletions = values.map((_, i) => ({ client: 9000, clock: i, length: 1 }));

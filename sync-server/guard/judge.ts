@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import type { Member } from '../../lib/record/badge.ts';
 import { type DecodedUpdate, decodeUpdate } from '../../lib/record/decode.ts';
 import { ACTS, BADGES, FIRST_MEMBER_CLIENT, isSheetValue, SHEET, STAMPS } from '../../lib/record/document.ts';
+import { allCouldBeNeighbours } from '../../lib/record/neighbours.ts';
 import { type NewItem, type Placement, placeUpdate } from '../../lib/record/placement.ts';
 import type { Instant } from '../../lib/shared/clock.ts';
 import { no, type Place, type Refusal, type RefusalCode, type Result } from '../../lib/shared/refusal.ts';
@@ -127,6 +128,8 @@ function judgePlaces(
   door?.judge(update, refusals);
   const refusal = refusals.first();
   if (refusal) return refused(refusal);
+  if (placement.open.length > 0 && !allCouldBeNeighbours(document.doc, update, placement.open))
+    return refused({ code: 'malformed' });
   return {
     at: 'admitted',
     update,
