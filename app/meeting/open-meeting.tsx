@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { useNow, useTranslations } from 'use-intl';
 import { ActionList } from '../../lib/deliberation/components/actions.tsx';
@@ -120,6 +121,12 @@ function Hall({ desk, hall, timed }: PageProps & { hall: HallCode }) {
   );
 }
 
+/** Its code is asked for once a record is shown; the page stands without it. */
+const ReadRecord = dynamic(
+  () => import('../../lib/deliberation/components/read-record.tsx').then((module) => module.ReadRecord),
+  { ssr: false },
+);
+
 const RECORD_WITH_ITEM = 'lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]';
 
 /** The agenda, and of it one item with all that belongs to it. */
@@ -130,9 +137,11 @@ function Record({ desk, item, timed }: PageProps & { item: string | undefined })
   return (
     <div className={`grid items-start gap-5 ${item ? RECORD_WITH_ITEM : 'lg:grid-cols-2'}`}>
       <div className={`min-w-0 flex-col gap-5 ${item ? 'hidden lg:flex' : 'flex'}`}>
+        {!item && <ReadRecord desk={desk} />}
         <AgendaList state={state} hrefOf={hrefIn(desk)} shownItem={item} />
       </div>
       <div className="flex min-w-0 flex-col gap-5">
+        {shown && <ReadRecord key={`read-${shown.id}`} desk={desk} item={shown.id} />}
         {shown && <ItemRecord key={shown.id} desk={desk} item={shown} view={timed} />}
         {item && !shown && <EmptyState drawing="path" sentence={t('none')} />}
         {!item && <Assigned desk={desk} timed={timed} />}
