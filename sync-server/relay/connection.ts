@@ -52,6 +52,8 @@ export class Connection {
   #heldBytes = 0;
   #hadStep2 = false;
   #asked = 0;
+  /** Our step 1s that the client has not answered. */
+  #unanswered = 0;
   /** After a refusal frames are ignored until a new step 1 [SYNC15]. */
   #refused = false;
   #acknowledged = 0;
@@ -138,25 +140,34 @@ export class Connection {
   }
 
   #ask(): void {
+    this.#unanswered += 1;
     this.send(step1Frame(Y.encodeStateVector(this.#audience.room.doc)));
   }
 
   #take(is: 'step2' | 'update', update: Uint8Array): void {
     const number = this.#ledger.receive();
     if (this.#refused) return;
-    const before = this.#held;
-    if (is === 'step2') {
-      this.#hadStep2 = true;
-      this.#held = [];
-      this.#heldBytes = 0;
-    }
+    const before = is === 'step2' ? this.#answered() : [];
     this.#submit({ number, update });
-    // A step 2 holds all the device has: what waited before it is in it, or is missing still.
-    if (is === 'step2') for (const held of before) this.#submit(held);
+    for (const held of before) this.#submit(held);
     if (this.#hadStep2 && this.#held.length > 0 && this.#asked < MAX_ASKED) {
       this.#asked += 1;
       this.#ask();
     }
+  }
+
+  /**
+   * The frames to judge again after a step 2: it holds all the device has, so what waited before it is in it, or is
+   * missing still. Only an answer is worth that: a step 2 may be sent at any time, and is two bytes if empty.
+   */
+  #answered(): readonly HeldFrame[] {
+    this.#hadStep2 = true;
+    if (this.#unanswered === 0) return [];
+    this.#unanswered -= 1;
+    const held = this.#held;
+    this.#held = [];
+    this.#heldBytes = 0;
+    return held;
   }
 
   #submit(frame: HeldFrame): void {

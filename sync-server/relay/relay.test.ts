@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -150,6 +150,21 @@ describe('acknowledgements', () => {
     client.sendStep2(Y.encodeStateAsUpdate(recorder.doc(MEETING)));
     expect(await client.stored(3)).toBe(3);
     expect(client.heard.some(({ refused }) => refused)).toBe(false);
+  });
+
+  it('[GUARD4] what waits is judged again with an answer that was asked for, not with every empty step 2', async () => {
+    type(recorder, '丢在路上的。');
+    const keystrokes = [...'接着写'].map((letter) => type(recorder, letter));
+    const room = await relay.fixture.room(MEETING);
+    const judged = vi.spyOn(room, 'submit');
+    const client = await relay.connect('recorder', MEETING);
+    for (const keystroke of keystrokes) client.sendUpdate(keystroke);
+    for (let i = 0; i < 100; i++) client.sendStep2(new Uint8Array([0, 0]));
+    client.sendStep1();
+    await client.until(({ heard }) => heard.find(({ step2 }) => step2));
+    // Asked at the opening, and three times for what was missing.
+    expect(judged.mock.calls.length).toBe(3 + 100 + 4 * 3);
+    judged.mockRestore();
   });
 
   it('[SYNC6] who sends an act gets its stamp back, everybody else act and stamp', async () => {
