@@ -3,6 +3,7 @@
  * this run. Ends with 1 where a bar does not hold.
  */
 import { measureAcknowledgement } from './acknowledgement.ts';
+import { measureColdOpen } from './cold-open.ts';
 import { type Figure, holds } from './figure.ts';
 import { measureGuard } from './guard.ts';
 import { measureLighthouse } from './lighthouse.ts';
@@ -13,6 +14,7 @@ import { measureRecord } from './record.ts';
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   guard: measureGuard,
   acknowledgement: measureAcknowledgement,
+  'cold-open': measureColdOpen,
   record: measureRecord,
   'offline-start': measureOfflineStart,
   lighthouse: measureLighthouse,

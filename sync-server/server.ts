@@ -1,6 +1,7 @@
 /** The running server: services, HTTP and sync connections on one port, and going down without loss. */
 import { feedRoutes } from './feed/routes.ts';
 import { HeldPort } from './held-port.ts';
+import { Compactor } from './history/compactor.ts';
 import { createApp } from './http/app.ts';
 import { clientAddress } from './http/client-address.ts';
 import { Gate } from './http/gate.ts';
@@ -23,6 +24,8 @@ export interface RunningServer {
 
 /** Connections that have not ended by themselves after this are cut. */
 const PATIENCE_MS = 2000;
+/** What is not compacted after this is compacted after the next start. */
+const COMPACTION_PATIENCE_MS = 1000;
 
 /** From here on the server can be asked whether it is ready; it is once it serves. */
 export function holdPort(settings: Settings, { metrics }: Observer): Promise<HeldPort> {
@@ -57,7 +60,13 @@ export function serve(
     onError,
     onClosed: (code) => observer.closed(code),
   });
-  measure(observer, services, relay);
+  const compactor = new Compactor({
+    ...services,
+    onCompacted: () => observer.metrics.compactions.inc(),
+    onError,
+  });
+  compactor.start();
+  measure(observer, services, relay, compactor);
   port.gate.open(app, services.storeState);
 
   async function stop(): Promise<void> {
@@ -69,6 +78,7 @@ export function serve(
     relay.close();
     await port.release(PATIENCE_MS);
     await services.rooms.drain();
+    await compactor.stop(COMPACTION_PATIENCE_MS);
     await services.db.close();
   }
 
@@ -85,11 +95,17 @@ export function serve(
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
-function measure({ metrics }: Observer, { rooms, storeState }: Services, relay: Relay): void {
+function measure(
+  { metrics }: Observer,
+  { rooms, storeState }: Services,
+  relay: Relay,
+  compactor: Compactor,
+): void {
   metrics.gauge('connections', 'WebSockets open and signed in.', () => relay.connections);
   metrics.gauge('documents_open', 'Documents that somebody has open.', () => relay.documents);
   metrics.gauge('documents_in_memory', 'Documents loaded, open or lately used.', () => rooms.size);
   metrics.gauge('queue_bytes', 'Bytes that wait for readers to take them.', () => relay.queuedBytes);
+  metrics.gauge('compaction_waiting_updates', 'Updates due to be compacted.', () => compactor.waiting);
   metrics.gauge('store_up', '1 while the disk takes what is written, else 0.', async () =>
     (await storeState()).at === 'storing' ? 1 : 0,
   );

@@ -5,7 +5,7 @@ import { type ActId, type BadgeId, type DocumentId, isPlainId } from '../shared/
 import { no, ok, type Refusal, type Result } from '../shared/refusal.ts';
 import { asVerified, parseAct, type UnverifiedAct, type VerifiedAct } from './act.ts';
 import { type Badge, parseBadge, type UnverifiedBadge } from './badge.ts';
-import { actsOf, badgesOf, readSheet, stampsOf } from './document.ts';
+import { actsOf, badgesOf, readSheet, type SheetValue, stampsOf } from './document.ts';
 import type { PublicKey, VerifyAsync } from './jws.ts';
 import type { ActSchemas, AnyKind, Draft, Entry, Folded, Kind } from './kind.ts';
 import { foldOrder } from './order.ts';
@@ -118,6 +118,28 @@ export function readStamps(doc: Y.Doc): ReadonlyMap<ActId, Stamp> {
   return stamps;
 }
 
+/** Of a document what a fold reads, without its prose. */
+export interface DocumentRecord {
+  readonly sheet: ReadonlyMap<string, SheetValue>;
+  readonly stamps: ReadonlyMap<ActId, Stamp>;
+  /** Signed texts by their keys. */
+  readonly badges: ReadonlyMap<string, string>;
+  readonly acts: ReadonlyMap<string, string>;
+}
+
+export const readRecord = (doc: Y.Doc): DocumentRecord => ({
+  sheet: readSheet(doc),
+  stamps: readStamps(doc),
+  badges: texts(badgesOf(doc)),
+  acts: texts(actsOf(doc)),
+});
+
+function texts(map: Y.Map<unknown>): ReadonlyMap<string, string> {
+  const read = new Map<string, string>();
+  for (const [key, text] of map) if (typeof text === 'string') read.set(key, text);
+  return read;
+}
+
 /** What counts in a document, from acts that were verified. */
 export function foldDocument<S extends ActSchemas, State extends Folded, View, Summary, Past>(
   kind: Kind<S, State, View, Summary, Past>,
@@ -125,13 +147,19 @@ export function foldDocument<S extends ActSchemas, State extends Folded, View, S
   doc: Y.Doc,
   acts: readonly VerifiedAct[],
 ): State {
+  return foldRecord(kind, id, { sheet: readSheet(doc), stamps: readStamps(doc) }, acts);
+}
+
+/** The same without a Y.Doc. */
+export function foldRecord<S extends ActSchemas, State extends Folded, View, Summary, Past>(
+  kind: Kind<S, State, View, Summary, Past>,
+  id: DocumentId,
+  { sheet, stamps }: Pick<DocumentRecord, 'sheet' | 'stamps'>,
+  acts: readonly VerifiedAct[],
+): State {
   type KindEntry = Parameters<typeof kind.fold>[0]['entries'][number];
-  const order = foldOrder(acts, readStamps(doc));
+  const order = foldOrder(acts, stamps);
   const remarks = standings(order, (act) => kind.mayAct(act.author, act as never) === undefined);
   const entries = order.map((ordered): Entry => ({ ...ordered, remark: remarks.get(ordered.act.id) }));
-  return kind.fold({
-    doc: id,
-    entries: entries as readonly Entry[] as readonly KindEntry[],
-    sheet: readSheet(doc),
-  });
+  return kind.fold({ doc: id, entries: entries as readonly Entry[] as readonly KindEntry[], sheet });
 }

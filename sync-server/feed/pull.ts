@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import type { MePayload } from '../../lib/accounts/me.ts';
 import type { Member } from '../../lib/record/badge.ts';
 import type { DocumentId, MemberId } from '../../lib/shared/ids.ts';
+import { changesAfter } from '../history/changes.ts';
 import type { Community } from '../people/community-settings.ts';
 import type { People } from '../people/people.ts';
 import type { Room } from '../relay/room.ts';
@@ -88,9 +89,7 @@ async function* documents(
 ): AsyncGenerator<FeedLine> {
   let sent = 0;
   for (const { doc: id, last } of changed) {
-    const read = await unlessInTrouble(services, id, (room) =>
-      readFor(services, room, member, cursor.after, last),
-    );
+    const read = await unlessInTrouble(services, id, (room) => readFor(services, room, member, cursor.after));
     if (!read) continue;
     const { update, whole, summary } = read;
     sent += update.length;
@@ -107,12 +106,12 @@ async function* documents(
 }
 
 /** What the reader lacks of one document, on disk all of it; undefined where they may not read. */
-async function readFor({ store }: PullServices, room: Room, member: Member, after: number, last: number) {
+async function readFor({ store }: PullServices, room: Room, member: Member, after: number) {
   if (!room.mayRead(member)) return undefined;
-  const changes = after === 0 ? [] : await store.updates(room.id, after, last);
+  const changes = after === 0 ? [] : await changesAfter(store, room.id, after);
   while (room.hasPending) await room.durable();
   const whole = changes.length === 0 || changes.length > MOST_CHANGES;
-  const update = whole ? Y.encodeStateAsUpdate(room.doc) : Y.mergeUpdates([...changes]);
+  const update = whole ? room.whole() : Y.mergeUpdates([...changes]);
   return { update, whole, summary: room.kind.summarise(room.state()) };
 }
 

@@ -16,6 +16,7 @@ export class Metrics {
   readonly requests = this.#counter('requests_total', 'HTTP requests answered, by status.', ['status']);
   readonly signIns = this.#counter('sign_ins_total', 'Sign-ins tried, by outcome.', ['outcome']);
   readonly failures = this.#counter('failures_total', 'Faults of the server itself; each is in the log.');
+  readonly compactions = this.#counter('compactions_total', 'Documents whose log was compacted.');
   readonly acknowledgement = new Histogram({
     name: 'pavilion_acknowledgement_seconds',
     help: 'From an update let in to its being on disk, when it is acknowledged and forwarded.',

@@ -1,11 +1,11 @@
 /** One WebSocket on one document: stock y-websocket messages in their order, acknowledged or refused. */
 import type { WebSocket } from 'ws';
-import * as Y from 'yjs';
 import type { Member } from '../../lib/record/badge.ts';
 import type { Refusal, RefusalCode } from '../../lib/shared/refusal.ts';
 import { closeCodeOf } from '../errors.ts';
 import type { Audience } from './audience.ts';
 import { FrameLedger } from './frame-ledger.ts';
+import { isEmpty } from './room.ts';
 import {
   awarenessFrame,
   type ClientMessage,
@@ -125,7 +125,7 @@ export class Connection {
     const { room } = this.#audience;
     let frame: Uint8Array;
     try {
-      frame = step2Frame(Y.encodeStateAsUpdate(room.doc, stateVector));
+      frame = step2Frame(room.missing(stateVector));
     } catch {
       this.close('malformed');
       return;
@@ -141,7 +141,7 @@ export class Connection {
 
   #ask(): void {
     this.#unanswered += 1;
-    this.send(step1Frame(Y.encodeStateVector(this.#audience.room.doc)));
+    this.send(step1Frame(this.#audience.room.stateVector()));
   }
 
   #take(is: 'step2' | 'update', update: Uint8Array): void {
@@ -229,6 +229,3 @@ export class Connection {
     return this.#audience.leave(this);
   }
 }
-
-/** No structs, no deletions. */
-const isEmpty = (update: Uint8Array): boolean => update.length === 2 && update[0] === 0 && update[1] === 0;

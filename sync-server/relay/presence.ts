@@ -2,6 +2,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as awareness from 'y-protocols/awareness';
+import * as Y from 'yjs';
 import type { Member } from '../../lib/record/badge.ts';
 import { FIRST_MEMBER_CLIENT } from '../../lib/record/document.ts';
 import type { Room } from './room.ts';
@@ -19,7 +20,8 @@ export class Presence {
 
   constructor(room: Room, send: (update: Uint8Array) => void) {
     this.#room = room;
-    this.#awareness = new awareness.Awareness(room.doc);
+    // It asks a Y.Doc for an own client id, which nothing is said under; the document's is not made for readers.
+    this.#awareness = new awareness.Awareness(new Y.Doc());
     this.#awareness.setLocalState(null);
     this.#awareness.on(
       'update',

@@ -7,10 +7,10 @@ import type { VerifiedAct } from '../../lib/record/act.ts';
 import { asVerified, parseAct } from '../../lib/record/act.ts';
 import type { Badge, Member } from '../../lib/record/badge.ts';
 import { BUDGET_MS } from '../../lib/record/deletion-budget.ts';
-import { actsOf, badgesOf, stampsOf } from '../../lib/record/document.ts';
+import { actsOf, stampsOf } from '../../lib/record/document.ts';
 import type { AnyKind, Folded } from '../../lib/record/kind.ts';
 import { foldOrder } from '../../lib/record/order.ts';
-import { foldDocument, readBadge, readStamps } from '../../lib/record/replica.ts';
+import { foldRecord, readBadge } from '../../lib/record/replica.ts';
 import { Spots } from '../../lib/record/spot.ts';
 import type { Stamp } from '../../lib/record/stamp.ts';
 import type { Clock, Instant } from '../../lib/shared/clock.ts';
@@ -20,6 +20,7 @@ import { judge } from '../guard/judge.ts';
 import type { Admission, AdmittedAct, GuardedDocument } from '../guard/verdict.ts';
 import type { Notary } from '../notary/notary.ts';
 import type { Deletion, DocumentStore, StoredDocument } from '../storage/store.ts';
+import { LoadedDocument } from './loaded-document.ts';
 
 export type Submission =
   /** Resolves once it is on disk; rejects if it could not be stored. */
@@ -54,8 +55,8 @@ const RESERVATIONS_PER_MEMBER = 64;
 export class Room implements GuardedDocument {
   readonly id: DocumentId;
   readonly kind: AnyKind;
-  readonly doc: Y.Doc;
-  readonly spots: Spots;
+  readonly #loaded: LoadedDocument;
+  #spots: Spots | undefined;
   readonly #services: RoomServices;
   readonly #listeners = new Set<RoomListener>();
   readonly #owners: Map<number, MemberId>;
@@ -75,13 +76,7 @@ export class Room implements GuardedDocument {
     this.id = id;
     this.kind = kind;
     this.#services = services;
-    this.doc = new Y.Doc();
-    this.doc.transact(() => {
-      for (const update of stored?.updates ?? []) Y.applyUpdate(this.doc, update);
-    });
-    // Only now: Yjs takes its own id in a loaded update for somebody else's.
-    this.doc.clientID = services.notary.generation;
-    this.spots = new Spots(this.doc);
+    this.#loaded = new LoadedDocument(id, stored, services.notary.generation);
     this.#owners = new Map(stored?.clients);
     this.#deletions = [...(stored?.deletions ?? [])];
     this.#last = stored?.last ?? 0;
@@ -91,16 +86,44 @@ export class Room implements GuardedDocument {
 
   /** What is stored has passed the door; it is not verified again. */
   #readRecord(): void {
-    for (const [key, text] of badgesOf(this.doc)) {
+    const { badges, acts, stamps } = this.#loaded.record();
+    for (const [key, text] of badges) {
       const badge = readBadge(key, text);
       if (badge) this.#badges.set(badge.id, badge);
     }
-    for (const [, text] of actsOf(this.doc)) {
-      const parsed = typeof text === 'string' ? parseAct(text) : undefined;
-      const badge = parsed?.ok ? this.#badges.get(parsed.value.badge) : undefined;
-      if (parsed?.ok && badge) this.#acts.set(parsed.value.payload.id, asVerified(parsed.value, badge));
+    for (const text of acts.values()) {
+      const parsed = parseAct(text);
+      const badge = parsed.ok ? this.#badges.get(parsed.value.badge) : undefined;
+      if (parsed.ok && badge) this.#acts.set(parsed.value.payload.id, asVerified(parsed.value, badge));
     }
-    for (const stamp of readStamps(this.doc).values()) this.#stamped = Math.max(this.#stamped, stamp.no);
+    for (const { no } of stamps.values()) this.#stamped = Math.max(this.#stamped, no);
+  }
+
+  get doc(): Y.Doc {
+    try {
+      return this.#loaded.doc;
+    } catch (error) {
+      this.#lose();
+      throw error;
+    }
+  }
+
+  get spots(): Spots {
+    this.#spots ??= new Spots(this.doc);
+    return this.#spots;
+  }
+
+  stateVector(): Uint8Array {
+    return this.#loaded.stateVector();
+  }
+
+  /** What a device lacks that has as much as its state vector says. Throws where that is none. */
+  missing(stateVector: Uint8Array): Uint8Array {
+    return this.#loaded.missing(stateVector);
+  }
+
+  whole(): Uint8Array {
+    return this.#loaded.whole();
   }
 
   get exists(): boolean {
@@ -140,7 +163,7 @@ export class Room implements GuardedDocument {
   }
 
   state(): Folded {
-    this.#state ??= foldDocument(this.kind, this.id, this.doc, [...this.#acts.values()]);
+    this.#state ??= foldRecord(this.kind, this.id, this.#loaded.unsigned(), [...this.#acts.values()]);
     return this.#state;
   }
 
@@ -173,6 +196,7 @@ export class Room implements GuardedDocument {
   /** The one way in. `sender` gets back only the stamps. */
   submit(member: Member, update: Uint8Array, sender: unknown): Submission {
     if (this.#lost) throw new Error('a lost room must not be written to');
+    if (isEmpty(update)) return { at: 'nothing-new' };
     const now = this.#services.clock.now();
     const verdict = judge(this, member, update, this.#services.notary, now);
     if (verdict.at === 'refused') return this.refuse(member, verdict.refusal);
@@ -285,6 +309,10 @@ export class Room implements GuardedDocument {
 
   destroy(): void {
     this.#lost = true;
-    this.doc.destroy();
+    this.#loaded.destroy();
   }
 }
+
+/** No structs, no deletions: what a device says that lacks nothing of ours and has nothing of its own. */
+export const isEmpty = (update: Uint8Array): boolean =>
+  update.length === 2 && update[0] === 0 && update[1] === 0;

@@ -116,13 +116,87 @@ export function documentStoreContract(open: () => Promise<DocumentStore>): void 
     expect(await store.changed(4, 4)).toEqual([]);
   });
 
-  test('updates of a range, oldest first', async () => {
+  test('the log: who wrote what and when, also from a number on', async () => {
     const store = await open();
     const put = putInto(store);
-    for (const byte of [1, 2, 3, 4]) await put(byte === 2 ? june : may, [byte]);
-    expect((await store.updates(may, 1, 4)).map((update) => update[0])).toEqual([3, 4]);
-    expect((await store.updates(may, 0, 3)).map((update) => update[0])).toEqual([1, 3]);
-    expect(await store.updates(may, 4, 4)).toEqual([]);
+    await put(may, [1], { at: 10 });
+    await put(june, [2]);
+    await put(may, [3], { at: 30, member: wang });
+    const logged = (await store.log(may)).updates.map(({ update, ...more }) => ({
+      ...more,
+      byte: update[0],
+    }));
+    expect(logged).toEqual([
+      { seq: 1, n: 1, member: li, at: 10, byte: 1 },
+      { seq: 2, n: 3, member: wang, at: 30, byte: 3 },
+    ]);
+    expect((await store.log(may, 1)).updates.map(({ seq }) => seq)).toEqual([2]);
+    expect(await store.log(may, 3)).toEqual({ blocks: [], updates: [] });
+  });
+
+  test('[SYNC9] a snapshot takes the place of updates when loading; the log keeps them', async () => {
+    const store = await open();
+    const put = putInto(store);
+    for (const byte of [1, 2, 3]) await put(may, [byte]);
+    const snapshot = { seq: 2, bytes: new Uint8Array([9]) };
+    await store.compact({ doc: may, snapshot, blocks: [] });
+    const stored = await store.load(may, 0);
+    expect(stored).toMatchObject({ snapshot, last: 3, seq: 3 });
+    expect(stored?.updates.map((update) => update[0])).toEqual([3]);
+    expect((await store.log(may)).updates).toHaveLength(3);
+    const backlog = { doc: may, unheld: 1, unheldBytes: 1, snapshotBytes: 1, oldest: 1000, newest: 1000 };
+    expect(await store.backlog()).toEqual([backlog]);
+  });
+
+  test('[SYNC9] to be compacted: what was stored before a time, and what the snapshot does not hold', async () => {
+    const store = await open();
+    const put = putInto(store);
+    for (const at of [10, 20, 30, 25]) await put(may, [at], { at });
+    await store.compact({ doc: may, snapshot: { seq: 2, bytes: new Uint8Array([9]) }, blocks: [] });
+    const seqs = async (before: number) => {
+      const { closed, unheld } = await store.uncompacted(may, before);
+      return [closed.map(({ seq }) => seq), unheld.map(({ seq }) => seq)];
+    };
+    expect(await seqs(11)).toEqual([[1], [3, 4]]);
+    expect(await seqs(26)).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(await seqs(40)).toEqual([
+      [1, 2, 3, 4],
+      [3, 4],
+    ]);
+  });
+
+  test('[SYNC9] blocks take the place of the updates they hold; what follows goes on as before', async () => {
+    const store = await open();
+    const put = putInto(store);
+    for (const byte of [1, 2, 3, 4]) await put(may, [byte]);
+    await put(june, [5]);
+    const snapshot = { seq: 4, bytes: new Uint8Array([9]) };
+    const block = { first: 1, last: 2, lastN: 2, bytes: new Uint8Array([7]) };
+    await store.compact({ doc: may, snapshot, blocks: [block] });
+    expect(await store.log(may)).toMatchObject({ blocks: [block], updates: [{ seq: 3 }, { seq: 4 }] });
+    const closed = [{ seq: 3 }, { seq: 4 }];
+    expect(await store.uncompacted(may, 2000)).toMatchObject({ snapshot, block, closed, unheld: [] });
+    expect(await store.changed(0, 100)).toEqual([
+      { doc: june, last: 5 },
+      { doc: may, last: 4 },
+    ]);
+
+    const grown = { first: 1, last: 3, lastN: 3, bytes: new Uint8Array([7, 7]) };
+    const next = { first: 4, last: 4, lastN: 4, bytes: new Uint8Array([8]) };
+    await store.compact({ doc: may, snapshot: undefined, blocks: [grown, next] });
+    expect(await store.log(may)).toEqual({ blocks: [grown, next], updates: [] });
+    expect((await store.log(may, 3)).blocks).toEqual([next]);
+    expect(await store.uncompacted(may, 2000)).toMatchObject({ block: next, closed: [], unheld: [] });
+    expect((await store.backlog()).map(({ doc }) => doc)).toEqual([june]);
+    expect(await store.load(may, 0)).toMatchObject({ snapshot, updates: [], last: 4, seq: 4 });
+
+    expect(await put(may, [6])).toBe(6);
+    expect((await store.load(may, 0))?.updates.map((update) => update[0])).toEqual([6]);
+    expect(await store.last()).toBe(6);
+    expect(await store.changed(0, 100)).toMatchObject([{ doc: may, last: 6 }, { doc: june }]);
   });
 
   test('[SYNC1] what builds on an append that failed fails too, until the document was loaded again', async () => {

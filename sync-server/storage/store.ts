@@ -11,12 +11,29 @@ export interface Deletion {
   readonly count: number;
 }
 
+/** All of a document up to one of its updates (history/snapshot.ts). The store does not read it. */
+export interface StoredSnapshot {
+  /** The newest update that it holds. */
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Compacted history (history/version-block.ts): updates first…last of a document. The store does not read it. */
+export interface StoredBlock {
+  readonly first: number;
+  readonly last: number;
+  /** The store's number of `last`. */
+  readonly lastN: number;
+  readonly bytes: Uint8Array;
+}
+
 export interface StoredDocument {
-  /** Yjs V1 updates in the order in which they were stored. */
+  readonly snapshot: StoredSnapshot | undefined;
+  /** Yjs V1 updates that the snapshot does not hold, in the order in which they were stored. */
   readonly updates: readonly Uint8Array[];
   /** The number of the newest. */
   readonly last: number;
-  /** How many there are: the newest's own number in this document. */
+  /** How many there were: the newest's own number in this document. */
   readonly seq: number;
   /** Who owns which Yjs client id [GUARD3]. */
   readonly clients: ReadonlyMap<number, MemberId>;
@@ -44,15 +61,78 @@ export interface ChangedDocument {
   readonly last: number;
 }
 
+/** An update as it was appended. */
+export interface LoggedUpdate {
+  readonly seq: number;
+  readonly n: number;
+  readonly member: MemberId;
+  readonly at: Instant;
+  readonly update: Uint8Array;
+}
+
+/** Who wrote what and when, oldest first: what is compacted, then what is not yet. */
+export interface Log {
+  readonly blocks: readonly StoredBlock[];
+  readonly updates: readonly LoggedUpdate[];
+}
+
+/** What no block holds of one document. */
+export interface Backlog {
+  readonly doc: DocumentId;
+  /** Of those that the snapshot does not hold: how many, and their bytes. */
+  readonly unheld: number;
+  readonly unheldBytes: number;
+  readonly snapshotBytes: number;
+  readonly oldest: Instant;
+  readonly newest: Instant;
+}
+
+/** What a compaction begins with. */
+export interface Uncompacted {
+  readonly snapshot: StoredSnapshot | undefined;
+  /** The newest, which may take more. */
+  readonly block: StoredBlock | undefined;
+  /** All after the newest block that were stored before a time, up to the first that was not. */
+  readonly closed: readonly LoggedUpdate[];
+  /** All that the snapshot does not hold. */
+  readonly unheld: readonly LoggedUpdate[];
+}
+
+/** What takes the place of updates, all of it at once. */
+export interface Compaction {
+  readonly doc: DocumentId;
+  /** undefined: the one that stands stays. */
+  readonly snapshot: StoredSnapshot | undefined;
+  /** One that begins where another does takes its place. */
+  readonly blocks: readonly StoredBlock[];
+}
+
 /** Numbers `n` rise over all documents in the order of commits, from 1. */
 export interface DocumentStore {
+  /** Rejects with `Damaged` where what is stored is not what was written. */
   load(doc: DocumentId, deletionsSince: Instant): Promise<StoredDocument | undefined>;
   /** Resolves with its number once it is durable; rejects if it is not stored. Kept in the order of calls. */
   append(append: Append): Promise<number>;
   /** Documents whose newest update is in (after, upTo], the newest first. */
   changed(after: number, upTo: number): Promise<readonly ChangedDocument[]>;
-  /** A document's updates in (after, upTo], oldest first. */
-  updates(doc: DocumentId, after: number, upTo: number): Promise<readonly Uint8Array[]>;
+  /** A document's log from the first block or update on whose number is above `after`. Rejects as `load` does. */
+  log(doc: DocumentId, after?: number): Promise<Log>;
   /** The newest number; 0 in an empty store. */
   last(): Promise<number>;
+
+  /** Documents whose log holds updates that are not compacted. */
+  backlog(): Promise<readonly Backlog[]>;
+  /** Rejects as `load` does. */
+  uncompacted(doc: DocumentId, closedBefore: Instant): Promise<Uncompacted>;
+  /** Resolves once it is durable. The updates that the blocks hold are given up. */
+  compact(compaction: Compaction): Promise<void>;
+}
+
+/** What is stored of a document is not what was written. Nobody is to be shown it, or to write on top of it. */
+export class Damaged extends Error {
+  readonly doc: DocumentId;
+  constructor(doc: DocumentId, what: string) {
+    super(`${doc} is damaged: ${what}`);
+    this.doc = doc;
+  }
 }

@@ -1,64 +1,120 @@
 import { BUDGET_MS } from '../../../lib/record/deletion-budget.ts';
 import type { Instant } from '../../../lib/shared/clock.ts';
 import type { DocumentId, MemberId } from '../../../lib/shared/ids.ts';
-import type { Append, ChangedDocument, Deletion, DocumentStore, StoredDocument } from '../store.ts';
+import type {
+  Append,
+  Backlog,
+  ChangedDocument,
+  Compaction,
+  Deletion,
+  DocumentStore,
+  Log,
+  LoggedUpdate,
+  StoredBlock,
+  StoredDocument,
+  StoredSnapshot,
+  Uncompacted,
+} from '../store.ts';
 
-interface Kept {
-  readonly n: number;
-  readonly doc: DocumentId;
-  readonly update: Uint8Array;
+/** One document. */
+class Kept {
+  updates: LoggedUpdate[] = [];
+  last = 0;
+  seq = 0;
+  snapshot: StoredSnapshot | undefined;
+  blocks: StoredBlock[] = [];
+  readonly clients = new Map<number, MemberId>();
+  deletions: Deletion[] = [];
+
+  get unheld(): LoggedUpdate[] {
+    return this.updates.filter(({ seq }) => seq > (this.snapshot?.seq ?? 0));
+  }
 }
 
 /** For tests that need no disk. */
 export class MemoryDocumentStore implements DocumentStore {
-  readonly #updates: Kept[] = [];
-  readonly #clients = new Map<DocumentId, Map<number, MemberId>>();
-  #deletions: (Deletion & { readonly doc: DocumentId })[] = [];
+  readonly #documents = new Map<DocumentId, Kept>();
+  #last = 0;
 
   async load(doc: DocumentId, deletionsSince: Instant): Promise<StoredDocument | undefined> {
-    const own = this.#updates.filter((kept) => kept.doc === doc);
-    const newest = own.at(-1);
-    if (!newest) return undefined;
-    return {
-      updates: own.map(({ update }) => update),
-      last: newest.n,
-      seq: own.length,
-      clients: new Map(this.#clients.get(doc)),
-      deletions: this.#deletions
-        .filter((deletion) => deletion.doc === doc && deletion.at >= deletionsSince)
-        .map(({ root, member, at, count }) => ({ root, member, at, count })),
-    };
+    const kept = this.#documents.get(doc);
+    return (
+      kept && {
+        snapshot: kept.snapshot,
+        updates: kept.unheld.map(({ update }) => update),
+        last: kept.last,
+        seq: kept.seq,
+        clients: new Map(kept.clients),
+        deletions: kept.deletions.filter(({ at }) => at >= deletionsSince),
+      }
+    );
   }
 
   async append({ doc, seq, update, member, at, clients, deletions }: Append): Promise<number> {
-    if (seq !== 1 + this.#updates.filter((kept) => kept.doc === doc).length)
-      throw new Error('out of sequence');
-    const n = this.#updates.length + 1;
-    this.#updates.push({ n, doc, update: new Uint8Array(update) });
-    const claimed = this.#clients.get(doc) ?? new Map<number, MemberId>();
-    this.#clients.set(doc, claimed);
-    for (const client of clients) if (!claimed.has(client)) claimed.set(client, member);
-    if (deletions.length > 0)
-      this.#deletions = this.#deletions.filter((kept) => kept.doc !== doc || kept.at > at - BUDGET_MS);
-    for (const { root, count } of deletions) this.#deletions.push({ doc, root, member, at, count });
-    return n;
+    const kept = this.#documents.get(doc) ?? new Kept();
+    if (seq !== kept.seq + 1) throw new Error('out of sequence');
+    this.#documents.set(doc, kept);
+    this.#last += 1;
+    Object.assign(kept, { seq, last: this.#last });
+    kept.updates.push({ seq, n: this.#last, member, at, update: new Uint8Array(update) });
+    for (const client of clients) if (!kept.clients.has(client)) kept.clients.set(client, member);
+    if (deletions.length > 0) kept.deletions = kept.deletions.filter((one) => one.at > at - BUDGET_MS);
+    for (const { root, count } of deletions) kept.deletions.push({ root, member, at, count });
+    return this.#last;
   }
 
   async changed(after: number, upTo: number): Promise<readonly ChangedDocument[]> {
-    const newest = new Map(this.#updates.map(({ doc, n }) => [doc, n]));
-    return [...newest]
-      .map(([doc, last]) => ({ doc, last }))
+    return [...this.#documents]
+      .map(([doc, { last }]) => ({ doc, last }))
       .filter(({ last }) => last > after && last <= upTo)
       .sort((a, b) => b.last - a.last);
   }
 
-  async updates(doc: DocumentId, after: number, upTo: number): Promise<readonly Uint8Array[]> {
-    return this.#updates
-      .filter((kept) => kept.doc === doc && kept.n > after && kept.n <= upTo)
-      .map(({ update }) => update);
+  async log(doc: DocumentId, after = 0): Promise<Log> {
+    const { blocks = [], updates = [] } = this.#documents.get(doc) ?? {};
+    return {
+      blocks: blocks.filter(({ lastN }) => lastN > after),
+      updates: updates.filter(({ n }) => n > after),
+    };
   }
 
   async last(): Promise<number> {
-    return this.#updates.length;
+    return this.#last;
+  }
+
+  async backlog(): Promise<readonly Backlog[]> {
+    return [...this.#documents].flatMap(([doc, kept]) => {
+      const times = kept.updates.map(({ at }) => at);
+      if (times.length === 0) return [];
+      return {
+        doc,
+        unheld: kept.unheld.length,
+        unheldBytes: kept.unheld.reduce((sum, { update }) => sum + update.length, 0),
+        snapshotBytes: kept.snapshot?.bytes.length ?? 0,
+        oldest: Math.min(...times),
+        newest: Math.max(...times),
+      };
+    });
+  }
+
+  async uncompacted(doc: DocumentId, closedBefore: Instant): Promise<Uncompacted> {
+    const kept = this.#documents.get(doc) ?? new Kept();
+    const open = kept.updates.findIndex(({ at }) => at >= closedBefore);
+    return {
+      snapshot: kept.snapshot,
+      block: kept.blocks.at(-1),
+      closed: open === -1 ? kept.updates : kept.updates.slice(0, open),
+      unheld: kept.unheld,
+    };
+  }
+
+  async compact({ doc, snapshot, blocks }: Compaction): Promise<void> {
+    const kept = this.#documents.get(doc);
+    if (!kept) throw new Error('nothing to compact');
+    kept.snapshot = snapshot ?? kept.snapshot;
+    const firsts = new Set(blocks.map(({ first }) => first));
+    kept.blocks = [...kept.blocks.filter(({ first }) => !firsts.has(first)), ...blocks];
+    const last = kept.blocks.at(-1)?.last ?? 0;
+    kept.updates = kept.updates.filter(({ seq }) => seq > last);
   }
 }

@@ -10,11 +10,22 @@ import type { Answer, Call, Changed, Failure, Statement, WorkerSettings } from '
 const port = parentPort;
 if (!port) throw new Error('database-worker.ts runs as a worker thread only');
 const settings = workerData as WorkerSettings;
+/** What the log of the file (not of the documents) may keep of the disk between large writes. */
+const WAL_BYTES = 4 * 1024 * 1024;
 
 const db = new DatabaseSync(settings.file, { timeout: 2000, enableForeignKeyConstraints: true });
 // Exclusive: one process owns the documents; a second one must not even start.
-db.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full');
+db.exec('pragma locking_mode = exclusive; pragma auto_vacuum = incremental; pragma journal_mode = wal');
+db.exec(`pragma synchronous = full; pragma journal_size_limit = ${WAL_BYTES}`);
 migrate(db, settings.migrations);
+giveSpaceBack();
+
+/** What compaction frees goes back to the file system in steps. A file made before that was so is written anew, once. */
+function giveSpaceBack(): void {
+  const INCREMENTAL = 2;
+  if (db.prepare('pragma auto_vacuum').get()?.auto_vacuum === INCREMENTAL) return;
+  db.exec('pragma auto_vacuum = incremental; vacuum');
+}
 
 const prepared = new Map<string, StatementSync>();
 function prepare(sql: string): StatementSync {
@@ -58,13 +69,20 @@ function perform(call: Call): unknown {
 }
 
 const failureOf = (error: unknown): Failure => ({
-  reason: error instanceof Unchanged ? 'unchanged' : isConstraint(error) ? 'constraint' : 'other',
+  reason: error instanceof Unchanged ? 'unchanged' : (REASONS[primaryCode(error)] ?? 'other'),
   message: error instanceof Error ? error.message : String(error),
 });
 
-/** The low byte of SQLite's extended codes is the primary one; 19 is SQLITE_CONSTRAINT. */
-const isConstraint = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'errcode' in error && (Number(error.errcode) & 255) === 19;
+/** SQLITE_CONSTRAINT, SQLITE_CORRUPT, SQLITE_NOTADB. */
+const REASONS: Readonly<Record<number, Failure['reason']>> = {
+  19: 'constraint',
+  11: 'corrupt',
+  26: 'corrupt',
+};
+
+/** The low byte of SQLite's extended codes. */
+const primaryCode = (error: unknown): number =>
+  typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) & 255 : 0;
 
 function answer(call: Call): Answer {
   try {

@@ -1,19 +1,49 @@
+import { crc32 } from 'node:zlib';
 import { BUDGET_MS } from '../../../lib/record/deletion-budget.ts';
 import type { Instant } from '../../../lib/shared/clock.ts';
 import type { DocumentId, MemberId } from '../../../lib/shared/ids.ts';
-import type { Append, ChangedDocument, Deletion, DocumentStore, StoredDocument } from '../store.ts';
-import type { Database } from './database.ts';
+import {
+  type Append,
+  type Backlog,
+  type ChangedDocument,
+  type Compaction,
+  Damaged,
+  type Deletion,
+  type DocumentStore,
+  type Log,
+  type LoggedUpdate,
+  type StoredBlock,
+  type StoredDocument,
+  type StoredSnapshot,
+  type Uncompacted,
+} from '../store.ts';
+import { type Database, DatabaseFailure } from './database.ts';
 import type { Statement } from './worker-messages.ts';
 
 interface UpdateRow {
+  readonly seq: number;
   readonly n: number;
+  readonly member: MemberId;
+  readonly at: Instant;
   readonly bytes: Uint8Array;
+  /** null: stored before there were sums. */
+  readonly sum: number | null;
 }
 interface ClientRow {
   readonly client: number;
   readonly member: MemberId;
 }
 
+const UPDATE = 'select seq, n, member, at, bytes, sum from updates';
+const BLOCK = 'select first, last, last_n as lastN, bytes from blocks';
+const SNAPSHOT = 'select seq, bytes from snapshots where doc = ?';
+const UNHELD = `${UPDATE} where doc = ?1 and seq > coalesce((select seq from snapshots where doc = ?1), 0) order by seq`;
+const CLOSED = `${UPDATE} where doc = ?1 and seq <
+  coalesce((select min(seq) from updates where doc = ?1 and at >= ?2), 9e15) order by seq`;
+/** Pages given back to the file system after a compaction; more wait for the next. */
+const VACUUM = 'pragma incremental_vacuum(1000)';
+
+/** Reads of one document that belong together are called together: then nothing is written between them. */
 export class SqliteDocumentStore implements DocumentStore {
   readonly #db: Database;
 
@@ -21,26 +51,30 @@ export class SqliteDocumentStore implements DocumentStore {
     this.#db = db;
   }
 
-  /** The three reads are one message to the database's thread, so nothing is written between them. */
-  async load(doc: DocumentId, deletionsSince: Instant): Promise<StoredDocument | undefined> {
-    const [updates, clients, deletions] = await Promise.all([
-      this.#db.all<UpdateRow>('select n, bytes from updates where doc = ? order by n', doc),
-      this.#db.all<ClientRow>('select client, member from clients where doc = ?', doc),
-      this.#db.all<Deletion>(
-        'select root, member, at, count from deletions where doc = ? and at >= ? order by at',
-        doc,
-        deletionsSince,
-      ),
-    ]);
-    const newest = updates.at(-1);
-    if (!newest) return undefined;
-    return {
-      updates: updates.map(({ bytes }) => bytes),
-      last: newest.n,
-      seq: updates.length,
-      clients: new Map(clients.map(({ client, member }) => [client, member])),
-      deletions,
-    };
+  load(doc: DocumentId, deletionsSince: Instant): Promise<StoredDocument | undefined> {
+    return this.#reading(doc, async () => {
+      const [newest, snapshot, rows, clients, deletions] = await Promise.all([
+        this.#db.get<{ last: number; seq: number }>('select last, seq from documents where doc = ?', doc),
+        this.#db.get<StoredSnapshot>(SNAPSHOT, doc),
+        this.#db.all<UpdateRow>(UNHELD, doc),
+        this.#db.all<ClientRow>('select client, member from clients where doc = ?', doc),
+        this.#db.all<Deletion>(
+          'select root, member, at, count from deletions where doc = ? and at >= ? order by at',
+          doc,
+          deletionsSince,
+        ),
+      ]);
+      if (!newest) return undefined;
+      const updates = verified(doc, rows, snapshot?.seq ?? 0, newest.seq);
+      return {
+        snapshot,
+        updates: updates.map(({ update }) => update),
+        last: newest.last,
+        seq: newest.seq,
+        clients: new Map(clients.map(({ client, member }) => [client, member])),
+        deletions,
+      };
+    });
   }
 
   async append(append: Append): Promise<number> {
@@ -51,38 +85,102 @@ export class SqliteDocumentStore implements DocumentStore {
 
   changed(after: number, upTo: number): Promise<readonly ChangedDocument[]> {
     return this.#db.all(
-      'select doc, max(n) as last from updates where n > ? group by doc having last <= ? order by last desc',
+      'select doc, last from documents where last > ? and last <= ? order by last desc',
       after,
       upTo,
     );
   }
 
-  async updates(doc: DocumentId, after: number, upTo: number): Promise<readonly Uint8Array[]> {
-    const rows = await this.#db.all<UpdateRow>(
-      'select n, bytes from updates where doc = ? and n > ? and n <= ? order by n',
-      doc,
-      after,
-      upTo,
-    );
-    return rows.map(({ bytes }) => bytes);
+  log(doc: DocumentId, after = 0): Promise<Log> {
+    return this.#reading(doc, async () => {
+      const [blocks, rows] = await Promise.all([
+        this.#db.all<StoredBlock>(`${BLOCK} where doc = ? and last_n > ? order by first`, doc, after),
+        this.#db.all<UpdateRow>(`${UPDATE} where doc = ? and n > ? order by seq`, doc, after),
+      ]);
+      return { blocks, updates: verified(doc, rows) };
+    });
   }
 
   async last(): Promise<number> {
-    const row = await this.#db.get<{ last: number | null }>('select max(n) as last from updates');
+    const row = await this.#db.get<{ last: number | null }>('select max(last) as last from documents');
     return row?.last ?? 0;
+  }
+
+  backlog(): Promise<readonly Backlog[]> {
+    return this.#db.all(
+      `select u.doc as doc, sum(u.seq > coalesce(s.seq, 0)) as unheld,
+         sum(iif(u.seq > coalesce(s.seq, 0), length(u.bytes), 0)) as unheldBytes,
+         coalesce(length(s.bytes), 0) as snapshotBytes, min(u.at) as oldest, max(u.at) as newest
+       from updates u left join snapshots s on s.doc = u.doc group by u.doc`,
+    );
+  }
+
+  uncompacted(doc: DocumentId, closedBefore: Instant): Promise<Uncompacted> {
+    return this.#reading(doc, async () => {
+      const [snapshot, block, closed, unheld] = await Promise.all([
+        this.#db.get<StoredSnapshot>(SNAPSHOT, doc),
+        this.#db.get<StoredBlock>(`${BLOCK} where doc = ? order by first desc limit 1`, doc),
+        this.#db.all<UpdateRow>(CLOSED, doc, closedBefore),
+        this.#db.all<UpdateRow>(UNHELD, doc),
+      ]);
+      return {
+        snapshot,
+        block,
+        closed: verified(doc, closed, block?.last ?? 0),
+        unheld: verified(doc, unheld, snapshot?.seq ?? 0),
+      };
+    });
+  }
+
+  async compact({ doc, snapshot, blocks }: Compaction): Promise<void> {
+    await this.#db.transact([
+      ...(snapshot ? [keepSnapshot(doc, snapshot)] : []),
+      ...blocks.map((block) => keepBlock(doc, block)),
+      {
+        sql: 'delete from updates where doc = ?1 and seq <= (select max(last) from blocks where doc = ?1)',
+        args: [doc],
+      },
+    ]);
+    await this.#db.all(VACUUM);
+  }
+
+  async #reading<T>(doc: DocumentId, read: () => Promise<T>): Promise<T> {
+    try {
+      return await read();
+    } catch (error) {
+      const isCorrupt = error instanceof DatabaseFailure && error.reason === 'corrupt';
+      throw isCorrupt ? new Damaged(doc, error.message) : error;
+    }
   }
 }
 
-const INSERT = `insert into updates (doc, seq, member, at, bytes) select ?, ?, ?, ?, ?
-  where ? = 1 + (select coalesce(max(seq), 0) from updates where doc = ?)`;
+/** Throws unless each is what was written, and they follow `after` without a gap, up to `upTo`. */
+function verified(
+  doc: DocumentId,
+  rows: readonly UpdateRow[],
+  after = (rows[0]?.seq ?? 1) - 1,
+  upTo = after + rows.length,
+): LoggedUpdate[] {
+  const updates = rows.map(({ seq, n, member, at, bytes, sum }, i): LoggedUpdate => {
+    if (seq !== after + 1 + i) throw new Damaged(doc, `update ${after + 1 + i} is missing`);
+    if (sum !== null && crc32(bytes) !== sum) throw new Damaged(doc, `update ${seq} is not what was written`);
+    return { seq, n, member, at, update: bytes };
+  });
+  if (after + rows.length !== upTo) throw new Damaged(doc, `update ${upTo} is missing`);
+  return updates;
+}
+
+const APPEND = `insert into updates (doc, seq, member, at, bytes, sum) select ?1, ?2, ?3, ?4, ?5, ?6
+  where ?2 = 1 + coalesce((select seq from documents where doc = ?1), 0)`;
 
 /** The update first: its row id is the number. */
 function statementsOf({ doc, seq, update, member, at, clients, deletions }: Append): readonly Statement[] {
   return [
+    { sql: APPEND, args: [doc, seq, member, at, update, crc32(update)], mustChange: true },
     {
-      sql: INSERT,
-      args: [doc, seq, member, at, update, seq, doc],
-      mustChange: true,
+      sql: `insert into documents (doc, last, seq) values (?, last_insert_rowid(), ?)
+            on conflict (doc) do update set last = excluded.last, seq = excluded.seq`,
+      args: [doc, seq],
     },
     ...clients.map((client) => ({
       sql: 'insert into clients (doc, client, member) values (?, ?, ?) on conflict do nothing',
@@ -97,3 +195,15 @@ function statementsOf({ doc, seq, update, member, at, clients, deletions }: Appe
     })),
   ];
 }
+
+const keepSnapshot = (doc: DocumentId, { seq, bytes }: StoredSnapshot): Statement => ({
+  sql: `insert into snapshots (doc, seq, bytes) values (?, ?, ?)
+        on conflict (doc) do update set seq = excluded.seq, bytes = excluded.bytes`,
+  args: [doc, seq, bytes],
+});
+
+const keepBlock = (doc: DocumentId, { first, last, lastN, bytes }: StoredBlock): Statement => ({
+  sql: `insert into blocks (doc, first, last, last_n, bytes) values (?, ?, ?, ?, ?)
+        on conflict (doc, first) do update set last = excluded.last, last_n = excluded.last_n, bytes = excluded.bytes`,
+  args: [doc, first, last, lastN, bytes],
+});

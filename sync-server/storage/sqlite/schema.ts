@@ -79,4 +79,27 @@ create index badges_of_key on badges (key);
 create index badges_revoked on badges (jti) where revoked_at is not null;
 `;
 
-export const migrations: readonly string[] = [version1];
+/** The log is compacted: a snapshot of each document, and what is old as blocks of versions in place of updates. */
+const version2 = `
+-- n and seq of the newest update, which may be compacted
+create table documents (doc text primary key, last integer not null, seq integer not null) strict, without rowid;
+create index documents_by_last on documents (last);
+insert into documents (doc, last, seq) select doc, max(n), max(seq) from updates group by doc;
+
+create table snapshots (doc text primary key, seq integer not null, bytes blob not null) strict;
+-- first and last: seq; last_n: the n of last
+create table blocks (
+  doc text not null,
+  first integer not null,
+  last integer not null,
+  last_n integer not null,
+  bytes blob not null,
+  primary key (doc, first)
+) strict;
+
+-- CRC-32 of the bytes; those stored before have none
+alter table updates add column sum integer;
+drop index updates_of_doc;
+`;
+
+export const migrations: readonly string[] = [version1, version2];

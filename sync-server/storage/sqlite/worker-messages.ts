@@ -24,8 +24,9 @@ export type Call =
       readonly args: readonly SqlValue[];
     };
 
+/** `corrupt`: what the file holds is not a database's, there or altogether. */
 export interface Failure {
-  readonly reason: 'unchanged' | 'constraint' | 'other';
+  readonly reason: 'unchanged' | 'constraint' | 'corrupt' | 'other';
   readonly message: string;
 }
 

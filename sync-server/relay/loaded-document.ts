@@ -1,0 +1,100 @@
+/**
+ * A document as it came from disk. Its Y.Doc is made only when it is needed: to judge what somebody writes, or to tell
+ * what a device lacks that has a part already. Whoever reads all of it is sent the snapshot as it lies there.
+ */
+import * as Y from 'yjs';
+import { readSheet } from '../../lib/record/document.ts';
+import { type DocumentRecord, readRecord, readStamps } from '../../lib/record/replica.ts';
+import type { DocumentId } from '../../lib/shared/ids.ts';
+import { decodeSnapshot, type Snapshot } from '../history/snapshot.ts';
+import { Damaged, type StoredDocument } from '../storage/store.ts';
+
+type Phase =
+  | { readonly at: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly at: 'doc'; readonly doc: Y.Doc; whole: Uint8Array | undefined };
+
+export class LoadedDocument {
+  readonly #id: DocumentId;
+  /** The server writes stamps under it [SYNC6]. */
+  readonly #client: number;
+  #phase: Phase;
+
+  /** Throws `Damaged` where what was stored cannot be read. */
+  constructor(id: DocumentId, stored: StoredDocument | undefined, client: number) {
+    this.#id = id;
+    this.#client = client;
+    const snapshot = stored?.snapshot && this.#decoded(stored.snapshot.bytes);
+    const updates = stored?.updates ?? [];
+    this.#phase =
+      snapshot && updates.length === 0
+        ? { at: 'snapshot', snapshot }
+        : this.#made(snapshot ? [snapshot.update, ...updates] : updates);
+  }
+
+  #decoded(bytes: Uint8Array): Snapshot {
+    try {
+      return decodeSnapshot(bytes);
+    } catch {
+      throw new Damaged(this.#id, 'its snapshot is not what was written');
+    }
+  }
+
+  #made(updates: readonly Uint8Array[]): Phase & { at: 'doc' } {
+    const doc = new Y.Doc();
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update);
+    });
+    if (doc.store.pendingStructs || doc.store.pendingDs) throw new Damaged(this.#id, 'updates are missing');
+    // Only now: Yjs takes its own id in a loaded update for somebody else's.
+    doc.clientID = this.#client;
+    const phase: Phase & { at: 'doc' } = { at: 'doc', doc, whole: undefined };
+    doc.on('update', () => {
+      phase.whole = undefined;
+    });
+    return phase;
+  }
+
+  get doc(): Y.Doc {
+    if (this.#phase.at === 'snapshot') {
+      const { update } = this.#phase.snapshot;
+      this.#phase = { ...this.#made([update]), whole: update };
+    }
+    return this.#phase.doc;
+  }
+
+  /** As of now. */
+  record(): DocumentRecord {
+    return this.#phase.at === 'snapshot' ? this.#phase.snapshot.record : readRecord(this.#phase.doc);
+  }
+
+  /** Of the record what is not signed, as of now. */
+  unsigned(): Pick<DocumentRecord, 'sheet' | 'stamps'> {
+    if (this.#phase.at === 'snapshot') return this.#phase.snapshot.record;
+    return { sheet: readSheet(this.#phase.doc), stamps: readStamps(this.#phase.doc) };
+  }
+
+  stateVector(): Uint8Array {
+    return this.#phase.at === 'snapshot'
+      ? this.#phase.snapshot.stateVector
+      : Y.encodeStateVector(this.#phase.doc);
+  }
+
+  /** What a device lacks that has as much as its state vector says. Throws where that is none. */
+  missing(stateVector: Uint8Array): Uint8Array {
+    return isEmptyVector(stateVector) ? this.whole() : Y.encodeStateAsUpdate(this.doc, stateVector);
+  }
+
+  /** Encoded once for all who come while nobody writes. */
+  whole(): Uint8Array {
+    if (this.#phase.at === 'snapshot') return this.#phase.snapshot.update;
+    this.#phase.whole ??= Y.encodeStateAsUpdate(this.#phase.doc);
+    return this.#phase.whole;
+  }
+
+  destroy(): void {
+    if (this.#phase.at === 'doc') this.#phase.doc.destroy();
+  }
+}
+
+/** Of no client. */
+const isEmptyVector = (stateVector: Uint8Array): boolean => stateVector.length === 1 && stateVector[0] === 0;
