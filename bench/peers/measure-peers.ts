@@ -26,9 +26,9 @@ interface Asked {
 /** `args`: workloads and servers by name, all of them where none is named. */
 export async function measurePeers(args: readonly string[]): Promise<Figure[]> {
   const asked = read(args);
-  const missing = new Map(asked.peers.map((peer) => [peer, install(peerOf(peer))]));
-  for (const [peer, why] of missing) if (why) console.error(`${peer} is left out: ${why}`);
-  const there = asked.peers.filter((peer) => !missing.get(peer));
+  const there = asked.peers.filter((peer) => install(peerOf(peer)));
+  for (const peer of asked.peers)
+    if (!there.includes(peer)) console.error(`${peer} is left out: it could not be installed`);
   const reports: Report[] = [];
   for (const workload of asked.workloads) {
     // Repeats outside, so that a slow change of the machine meets all of them.
@@ -67,13 +67,15 @@ function read(args: readonly string[]): Asked {
   };
 }
 
+const LOAD_CPU = '1';
+
 /** In a process of its own, so that each begins alike. */
 function measureOne(workload: WorkloadName, peer: PeerName): Report[] {
   mkdirSync(INSTALLED, { recursive: true });
   const file = join(INSTALLED, 'report.json');
   rmSync(file, { force: true });
   const one = join(import.meta.dirname, 'one.ts');
-  spawnSync(process.execPath, [one, workload, peer, file], {
+  spawnSync('taskset', ['-c', LOAD_CPU, process.execPath, one, workload, peer, file], {
     stdio: ['ignore', 'inherit', 'inherit'],
     timeout: LONGEST_MS,
   });

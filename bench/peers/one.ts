@@ -1,5 +1,4 @@
-/** One workload against one server, in a process of its own on the second processor: `one.ts W4 yws FILE`. */
-import { execFileSync } from 'node:child_process';
+/** One workload against one server, in a process of its own: `one.ts W4 yws FILE`. */
 import { writeFileSync } from 'node:fs';
 import { MeasuredServer } from './measured-server.ts';
 import { isPeerName, type Peer, peerOf, versionsOf } from './peers.ts';
@@ -7,13 +6,11 @@ import { Findings, type Report } from './report.ts';
 import type { Workload } from './workload.ts';
 import { isWorkloadName, workloads } from './workloads.ts';
 
-const LOAD_CPU = '1';
 const [name = '', peerName = '', file = ''] = process.argv.slice(2);
 if (!isWorkloadName(name) || !isPeerName(peerName) || file === '') {
   console.error('usage: one.ts WORKLOAD SERVER FILE');
   process.exit(2);
 }
-execFileSync('taskset', ['-acp', LOAD_CPU, String(process.pid)], { stdio: 'ignore' });
 
 const workload: Workload = workloads[name];
 const peer = peerOf(peerName);

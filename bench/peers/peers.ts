@@ -20,8 +20,8 @@ export interface Peer {
   readonly acknowledgement?: number;
   /** Posted after the start; its cookie goes with every connection. */
   readonly signIn?: { readonly path: string; readonly body: object };
-  /** To be installed first: which of `installed/`, and what of it must be compiled. */
-  readonly needs?: { readonly folder: string; readonly compiled?: string };
+  /** To be installed first: which of `installed/`. */
+  readonly installed?: string;
   readonly packages: readonly string[];
 }
 
@@ -40,7 +40,7 @@ const yws = {
   command: [process.execPath, 'node_modules/@y/websocket-server/src/server.js'],
   cwd: join(INSTALLED, 'yws'),
   url: 'ws://127.0.0.1:{port}/{room}',
-  needs: { folder: 'yws' },
+  installed: 'yws',
   packages: ['@y/websocket-server', 'y-leveldb', 'yjs', 'ws'],
 } as const;
 
@@ -49,7 +49,7 @@ const hocuspocus = {
   command: [process.execPath, 'server.js'],
   cwd: join(INSTALLED, 'hocus'),
   url: 'ws://127.0.0.1:{port}/',
-  needs: { folder: 'hocus' },
+  installed: 'hocus',
   packages: ['@hocuspocus/server', '@hocuspocus/extension-sqlite', 'better-sqlite3', 'yjs'],
 } as const;
 
@@ -78,7 +78,6 @@ const peers: Readonly<Record<PeerName, Peer>> = {
   'hocuspocus-sqlite': {
     ...hocuspocus,
     name: 'hocuspocus-sqlite',
-    needs: { folder: 'hocus', compiled: 'better-sqlite3' },
     keeps: 'disk',
     env: (dataDir) => ({ DATA_DIR: dataDir }),
   },

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { runApp } from './running-app.ts';
+import * as Y from 'yjs';
+import { memberId } from '../../lib/shared/ids.ts';
+import { RawClient } from '../relay/relay-fixture.ts';
+import { PASSWORD, runApp } from './running-app.ts';
 
 const TOKEN = 'a-token-of-twenty-four-letters';
 const METRICS_TOKEN = TOKEN;
@@ -60,6 +63,38 @@ test('what happens is counted by outcome, without names', async () => {
   expect(left).toMatchObject({
     'pavilion_closed_connections_total{code="4000"}': 1,
     pavilion_connections: 0,
+  });
+});
+
+test('updates are counted as stored, with the time it took, or by why they were refused', async () => {
+  const { browser, server, services } = await runApp({ env: { METRICS: 'loopback' } });
+  await services.people.add([
+    {
+      ...{ id: memberId('wu'), name: '吴', household: 'wu', rep: true, area: 'east', door: '', contact: '' },
+      roles: [{ role: 'resident' }, { role: 'planner' }],
+    },
+  ]);
+  await services.accounts.create('wu', PASSWORD, memberId('wu'));
+  const write = async (account: string): Promise<RawClient> => {
+    const phone = browser();
+    await phone.signIn(account);
+    const client = new RawClient(
+      `ws://127.0.0.1:${server.port}/sync/meeting:m?acks=1`,
+      phone.cookies.get('sid') ?? '',
+    );
+    await client.opened;
+    const doc = new Y.Doc();
+    doc.getMap('sheet').set('meeting/title', account);
+    client.sendUpdate(Y.encodeStateAsUpdate(doc));
+    return client;
+  };
+  await (await write('wu')).stored(1);
+  const { code } = await (await write('li')).refused();
+  expect(await figures(browser())).toMatchObject({
+    pavilion_updates_total: 1,
+    pavilion_acknowledgement_seconds_count: 1,
+    [`pavilion_refusals_total{code="${code}"}`]: 1,
+    pavilion_connections: 2,
   });
 });
 
