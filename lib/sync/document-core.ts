@@ -5,6 +5,7 @@ import { IndexeddbPersistence, storeState } from 'y-indexeddb';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { FIRST_MEMBER_CLIENT } from '../record/document.ts';
+import { leaveFormatsToTheCentre } from '../record/formats.ts';
 import type { DocumentId, MemberId } from '../shared/ids.ts';
 import { documentDatabase } from './member-db.ts';
 
@@ -34,6 +35,7 @@ function deleteFormer(member: MemberId, id: DocumentId, epoch: number): void {
 export function makeDoc(): Y.Doc {
   const doc = new Y.Doc();
   while (doc.clientID < FIRST_MEMBER_CLIENT) doc.clientID = new Y.Doc().clientID;
+  leaveFormatsToTheCentre(doc);
   return doc;
 }
 

@@ -20,7 +20,7 @@ export class Audience {
     this.room = room;
     this.presence = new Presence(room, (update) => this.#sendAll(awarenessFrame(update)));
     this.#stop = room.listen({
-      stored: (update, stamps, sender) => this.#forward(update, stamps, sender),
+      stored: (update, added, sender) => this.#forward(update, added, sender),
       lost: () => {
         for (const connection of [...this.#connections]) connection.retryLater();
       },
@@ -41,11 +41,11 @@ export class Audience {
     return true;
   }
 
-  #forward(update: Uint8Array, stamps: Uint8Array | undefined, sender: unknown): void {
+  #forward(update: Uint8Array, added: Uint8Array | undefined, sender: unknown): void {
     const frame = updateFrame(update);
     for (const connection of this.#connections) {
       if (connection !== sender) connection.send(frame);
-      else if (stamps) connection.send(updateFrame(stamps));
+      else if (added) connection.send(updateFrame(added));
     }
   }
 

@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { stampsOf } from '../../lib/record/document.ts';
+import { leaveFormatsToTheCentre } from '../../lib/record/formats.ts';
 import type { TestDevice } from '../../lib/testing/device.ts';
 import { handMadeUpdate } from '../../lib/testing/hand-made-update.ts';
 import { MemoryDocumentStore } from '../storage/memory/document-store.ts';
@@ -185,6 +186,29 @@ describe('acknowledgements', () => {
     expect(stampsOf(planner.doc(MEETING)).get(id)).toMatchObject({ no: 1 });
     await reader.until((r) => r.document().getMap('stamps').get(id));
     expect(reader.document().getMap('acts').has(id)).toBe(true);
+  });
+
+  it('[SYNC3] formats that the centre finds needless are deleted for who sent them too', async () => {
+    const text = ({ doc }: { doc: Y.Doc }): Y.XmlText =>
+      (doc.getXmlFragment(MINUTES).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    const { fixture } = relay;
+    const chair = await fixture.device('chair');
+    type(recorder, '楼道的灯坏了');
+    for (const device of [recorder, chair]) await fixture.sync(device, MEETING);
+    const before = stateVector(chair);
+    for (const device of [recorder, chair]) text({ doc: device.doc(MEETING) }).format(0, 6, { bold: true });
+    const room = await fixture.room(MEETING);
+    await fixture.sync(recorder, MEETING);
+    const client = await relay.connect('chair', MEETING);
+    client.sendUpdate(since(chair, before));
+    const { update } = await client.until(({ heard }) => heard.find(({ update }) => update));
+    const replica = new Y.Doc();
+    leaveFormatsToTheCentre(replica);
+    for (const known of [chair.doc(MEETING), recorder.doc(MEETING)])
+      Y.applyUpdate(replica, Y.encodeStateAsUpdate(known));
+    Y.applyUpdate(replica, update as Uint8Array);
+    expect(Y.decodeUpdate(update as Uint8Array).ds.clients.size).toBeGreaterThan(0);
+    expect(Y.encodeStateAsUpdate(replica)).toEqual(Y.encodeStateAsUpdate(room.doc));
   });
 
   it('[DOC6] a client whose shape is too old reads, and is told so when it writes', async () => {

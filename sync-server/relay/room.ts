@@ -30,8 +30,8 @@ export type Submission =
   | { readonly at: 'refused'; readonly refusal: Refusal };
 
 export interface RoomListener {
-  /** A stored update: all of it for others, only the stamps for who sent it. */
-  stored(update: Uint8Array, stamps: Uint8Array | undefined, sender: unknown): void;
+  /** A stored update: all of it for others, only what the centre added for who sent it. */
+  stored(update: Uint8Array, added: Uint8Array | undefined, sender: unknown): void;
   /** Storing failed: the room is gone and must be opened again. */
   lost(): void;
 }
@@ -49,6 +49,16 @@ export interface RoomServices {
   readonly notary: Notary;
   readonly clock: Clock;
 }
+
+/** What an admitted update has become. */
+interface Applied {
+  readonly update: Uint8Array;
+  /** Of it, what the centre added. */
+  readonly added: Uint8Array | undefined;
+}
+
+const merged = (updates: readonly Uint8Array[]): Uint8Array | undefined =>
+  updates.length > 1 ? Y.mergeUpdates([...updates]) : updates[0];
 
 const RESERVATIONS_PER_MEMBER = 64;
 
@@ -193,7 +203,7 @@ export class Room implements GuardedDocument {
     return this.#pendingCount > 0;
   }
 
-  /** The one way in. `sender` gets back only the stamps. */
+  /** The one way in. `sender` gets back only what the centre adds. */
   submit(member: Member, update: Uint8Array, sender: unknown): Submission {
     if (this.#lost) throw new Error('a lost room must not be written to');
     if (isEmpty(update)) return { at: 'nothing-new' };
@@ -215,10 +225,7 @@ export class Room implements GuardedDocument {
   }
 
   /** undefined if Yjs could not make of it what the guard foresaw: then nothing of it is kept. */
-  #apply(
-    admission: Admission,
-    now: Instant,
-  ): { update: Uint8Array; stamps: Uint8Array | undefined } | undefined {
+  #apply(admission: Admission, now: Instant): Applied | undefined {
     const emitted: Uint8Array[] = [];
     const note = (update: Uint8Array): void => {
       emitted.push(update);
@@ -227,11 +234,10 @@ export class Room implements GuardedDocument {
     try {
       Y.applyUpdate(this.doc, admission.update, this);
       if (this.doc.store.pendingStructs || this.doc.store.pendingDs) return undefined;
-      const content = emitted.length;
       if (admission.acts.length > 0) this.#stamp(admission.acts, now);
-      const stamps = emitted[content];
-      const update = emitted.length === 1 ? emitted[0] : Y.mergeUpdates(emitted);
-      return update && { update, stamps };
+      // The first is what was sent. Then come deletions of formats that Yjs finds needed no more, and stamps.
+      const [sent, ...added] = emitted;
+      return sent && { update: merged(emitted) ?? sent, added: merged(added) };
     } catch {
       return undefined;
     } finally {
@@ -262,7 +268,7 @@ export class Room implements GuardedDocument {
   #append(
     member: Member,
     admission: Admission,
-    applied: { update: Uint8Array; stamps: Uint8Array | undefined },
+    applied: Applied,
     now: Instant,
     sender: unknown,
   ): Promise<void> {
@@ -276,7 +282,7 @@ export class Room implements GuardedDocument {
       this.#deletions.push({ ...deletion, member: member.id, at: now });
     if (admission.changesState) this.#state = undefined;
     this.#pendingCount += 1;
-    const { update, stamps } = applied;
+    const { update, added } = applied;
     const { deletions } = admission;
     this.#seq += 1;
     const settled = this.#services.watch?.admitted();
@@ -288,7 +294,7 @@ export class Room implements GuardedDocument {
           this.#last = number;
           settled?.();
           if (this.#lost) throw new Error('the room was lost');
-          for (const listener of this.#listeners) listener.stored(update, stamps, sender);
+          for (const listener of this.#listeners) listener.stored(update, added, sender);
         },
         (error: unknown) => {
           this.#pendingCount -= 1;
