@@ -100,7 +100,7 @@ test('the log of founding a community holds neither link, names, account nor pas
   );
   const words = [community, name, account, password, wrongPassword];
   findsNothing(log(), [token, me.id, ADDRESS, '127.0.0.1', 'an-old-phone', ...words, ...browser.given]);
-}, 60_000);
+}, 120_000);
 
 test('the log of a day’s work holds no names, texts, ids, badges, sessions or addresses', async () => {
   const { server, log } = await start({});
@@ -123,7 +123,7 @@ test('the log of a day’s work holds no names, texts, ids, badges, sessions or 
     ...['2027-03-05', 'pavilion-demo', 'committee', name, ADDRESS, '127.0.0.1', 'an-old-phone'],
     ...[...Object.values(TEXTS), ...browser.given, ...secrets],
   ]);
-}, 60_000);
+}, 120_000);
 
 /** Writes, signs and is refused, on the wire. */
 async function work(server: ServerProcess, browser: Browser) {

@@ -44,7 +44,7 @@ test('[SYNC15] stopped under load, all that was taken is stored and acknowledged
     expect(await stored(again, session, n), `writer ${n}`).toBe(`第 ${writer.lastAcknowledged} 稿`);
   }
   expect(await again.stop()).toBe(0);
-}, 60_000);
+}, 120_000);
 
 const urlOf = (server: ServerProcess, n: number) =>
   `${server.origin.replace('http', 'ws')}/sync/${meeting(n)}?acks=1`;
