@@ -50,15 +50,19 @@ it('[SYNC9] what a snapshot says without a Y.Doc is what the Y.Doc says', async 
   expect(Y.encodeStateAsUpdate(opened.doc)).toEqual(Y.encodeStateAsUpdate(replayed.doc));
 });
 
-it('what all are sent is encoded anew after a change', async () => {
-  const document = new LoadedDocument(MEETING, await stored(), GENERATION);
-  const before = document.whole();
-  expect(document.whole()).toBe(before);
-  document.doc.getMap('sheet').set('meeting/place', '议事亭');
-  const reader = new Y.Doc();
-  Y.applyUpdate(reader, document.whole());
-  expect(reader.getMap('sheet').get('meeting/place')).toBe('议事亭');
-});
+it.each([false, true])(
+  'what all are sent is encoded anew after a change (from a snapshot: %s)',
+  async (isCompacted) => {
+    if (isCompacted) await compactAll();
+    const document = new LoadedDocument(MEETING, await stored(), GENERATION);
+    const before = document.whole();
+    expect(document.whole()).toBe(before);
+    document.doc.getMap('sheet').set('meeting/place', '议事亭');
+    const reader = new Y.Doc();
+    Y.applyUpdate(reader, document.whole());
+    expect(reader.getMap('sheet').get('meeting/place')).toBe('议事亭');
+  },
+);
 
 it('[SYNC6] from a snapshot rights, owners and stamps go on as they were', async () => {
   await compactAll();

@@ -9,9 +9,12 @@ import type { DocumentId } from '../../lib/shared/ids.ts';
 import { decodeSnapshot, type Snapshot } from '../history/snapshot.ts';
 import { Damaged, type StoredDocument } from '../storage/store.ts';
 
-type Phase =
-  | { readonly at: 'snapshot'; readonly snapshot: Snapshot }
-  | { readonly at: 'doc'; readonly doc: Y.Doc; whole: Uint8Array | undefined };
+interface Made {
+  readonly at: 'doc';
+  readonly doc: Y.Doc;
+  whole: Uint8Array | undefined;
+}
+type Phase = { readonly at: 'snapshot'; readonly snapshot: Snapshot } | Made;
 
 export class LoadedDocument {
   readonly #id: DocumentId;
@@ -39,7 +42,7 @@ export class LoadedDocument {
     }
   }
 
-  #made(updates: readonly Uint8Array[]): Phase & { at: 'doc' } {
+  #made(updates: readonly Uint8Array[], whole?: Uint8Array): Made {
     const doc = new Y.Doc();
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update);
@@ -47,7 +50,7 @@ export class LoadedDocument {
     if (doc.store.pendingStructs || doc.store.pendingDs) throw new Damaged(this.#id, 'updates are missing');
     // Only now: Yjs takes its own id in a loaded update for somebody else's.
     doc.clientID = this.#client;
-    const phase: Phase & { at: 'doc' } = { at: 'doc', doc, whole: undefined };
+    const phase: Made = { at: 'doc', doc, whole };
     doc.on('update', () => {
       phase.whole = undefined;
     });
@@ -57,7 +60,7 @@ export class LoadedDocument {
   get doc(): Y.Doc {
     if (this.#phase.at === 'snapshot') {
       const { update } = this.#phase.snapshot;
-      this.#phase = { ...this.#made([update]), whole: update };
+      this.#phase = this.#made([update], update);
     }
     return this.#phase.doc;
   }

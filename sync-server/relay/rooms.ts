@@ -5,6 +5,9 @@ import type { AnyKind } from '../../lib/record/kind.ts';
 import type { DocumentId } from '../../lib/shared/ids.ts';
 import { Room, type RoomServices } from './room.ts';
 
+/** Long enough to come back after a reload; gone from memory well within a minute. */
+const KEEP_MS = 30_000;
+
 export interface RoomsOptions {
   /** How long an unused document stays in memory, ms. */
   readonly keepMs?: number;
@@ -25,7 +28,7 @@ export class Rooms {
 
   constructor(services: RoomServices, options: RoomsOptions = {}) {
     this.#services = services;
-    this.#keepMs = options.keepMs ?? 60_000;
+    this.#keepMs = options.keepMs ?? KEEP_MS;
     this.#kindFor = options.kindFor ?? kindFor;
   }
 
