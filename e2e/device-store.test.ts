@@ -52,7 +52,7 @@ it('[SYNC2] a full store says so at once and offers an export; with room again t
 
   await notice.getByRole('link').click();
   const download = writer.page.waitForEvent('download');
-  await writer.page.getByRole('button', { name: '导出' }).first().click();
+  await writer.page.getByRole('button', { name: '另存' }).first().click();
   let saved = '';
   for await (const chunk of await (await download).createReadStream()) saved += String(chunk);
   expect(saved).toContain('存得下的话。存不下的话。');

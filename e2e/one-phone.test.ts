@@ -109,7 +109,7 @@ describe('signing out', () => {
     await phone.goto('/me');
     await phone.page.getByRole('button', { name: '退出登录' }).click();
     const download = phone.page.waitForEvent('download');
-    await phone.page.getByRole('dialog').getByRole('button', { name: '导出未送达的内容' }).click();
+    await phone.page.getByRole('dialog').getByRole('button', { name: '另存未送达的内容' }).click();
     const file = await (await download).createReadStream();
     let saved = '';
     for await (const chunk of file) saved += String(chunk);
