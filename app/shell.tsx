@@ -11,6 +11,7 @@ import { useDevice } from '../lib/sync/use-device.ts';
 import { Banner } from '../lib/ui/banner.tsx';
 import { Frame } from '../lib/ui/frame.tsx';
 import { Toasts } from '../lib/ui/toast.tsx';
+import { Arrival } from './arrival.tsx';
 import { UpdatePrompt } from './update-prompt.tsx';
 
 /** Where storage is blocked, even asking for it throws: so it is asked at each use. */
@@ -47,7 +48,7 @@ function Framed({ children }: { children: ReactNode }) {
   const { communityName } = useDevice();
   const at = (...starts: string[]) => starts.some((start) => path === start || path.startsWith(`${start}/`));
   return (
-    <Toasts close={t('close')}>
+    <Toasts close={t('close')} under={<UpdatePrompt ready={update('ready')} reload={update('reload')} />}>
       <Frame
         name={communityName || t('product')}
         label={t('places')}
@@ -61,7 +62,7 @@ function Framed({ children }: { children: ReactNode }) {
       >
         {children}
       </Frame>
-      <UpdatePrompt ready={update('ready')} reload={update('reload')} />
+      <Arrival path={path} />
     </Toasts>
   );
 }

@@ -44,11 +44,10 @@ export function UpdatePrompt({ ready, reload }: UpdatePromptProps) {
   };
 
   // The live region stands from the start: a screen reader announces only what changes inside it.
-  // The frame sets --frame-bottom to the height of its bottom bar, which must stay reachable.
   return (
     <div role="status" className="print:hidden">
       {waiting && (
-        <div className="fixed inset-x-0 bottom-[var(--frame-bottom,0px)] z-50 flex flex-wrap items-center justify-center gap-3 border-line border-t bg-card p-3">
+        <div className="pointer-events-auto flex flex-wrap items-center justify-center gap-3 border-line border-t bg-card p-3">
           <span>{ready}</span>
           <button type="button" className="button" onClick={() => void update()}>
             {reload}

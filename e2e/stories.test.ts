@@ -16,16 +16,13 @@ const parts = globSync('lib/ui/*.story.tsx')
   .map((file) => file.replace(/^lib\/ui\/(.+)\.story\.tsx$/, '$1'))
   .sort();
 
-/** Read anew for another language; the rest are attributes of <html>. */
-const languages = {
-  'zh-CN': [
-    { text: 'normal', theme: 'light', contrast: '' },
-    { text: 'largest', theme: 'dark', contrast: '' },
-    { text: 'normal', theme: 'light', contrast: 'more' },
-  ],
-  en: [{ text: 'largest', theme: 'dark', contrast: 'more' }],
-} as const;
-type Look = (typeof languages)[keyof typeof languages][number];
+/** As the person chose; theme and contrast as the phone's system says. */
+const looks = [
+  { language: 'zh-CN', text: 'normal', system: [{ theme: 'light' }, { theme: 'light', contrast: 'more' }] },
+  { language: 'zh-CN', text: 'largest', system: [{ theme: 'dark' }] },
+  { language: 'en', text: 'largest', system: [{ theme: 'dark', contrast: 'more' }] },
+] as const;
+type System = { readonly theme: 'light' | 'dark'; readonly contrast?: 'more' };
 
 let development: DevelopmentServer;
 let browser: Browser;
@@ -53,37 +50,41 @@ afterAll(async () => {
 });
 
 async function open(part: string, settings: Partial<ScreenSettings> = {}): Promise<void> {
-  const all = { ...defaultSettings, theme: 'light', ...settings };
+  const all = { ...defaultSettings, ...settings };
   const value = JSON.stringify(all);
   await page.evaluate(([key, text]) => localStorage.setItem(key, text), [SETTINGS_KEY, value] as const);
   await page.goto(`/stories?part=${part}`);
   await page.locator(`html[lang="${all.language}"][data-text="${all.text}"]`).waitFor();
+  await page
+    .getByRole('link', { name: all.language === 'en' ? 'All parts' : '全部零件', exact: true })
+    .waitFor();
   await page.getByTestId('story').waitFor();
 }
 
-const show = (look: Look) =>
-  page.evaluate(({ text, theme, contrast }) => {
-    const { dataset } = document.documentElement;
-    Object.assign(dataset, { text, theme });
-    if (contrast) dataset.contrast = contrast;
-    else delete dataset.contrast;
-  }, look);
+async function askFor({ theme, contrast }: System): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme, contrast: contrast ?? 'no-preference' });
+  const attribute = contrast ? `[data-contrast="${contrast}"]` : ':not([data-contrast])';
+  await page.locator(`html[data-theme="${theme}"]${attribute}`).waitFor();
+}
 
 describe('every part, 360 px wide, in normal and largest text, light, dark and with more contrast', () => {
   const pictures: Picture[] = [];
-  afterAll(() => writeFileSync(join(PICTURES, 'index.html'), gallery(pictures)));
+  afterAll(async () => {
+    writeFileSync(join(PICTURES, 'index.html'), gallery(pictures));
+    await askFor({ theme: 'light' });
+  });
 
   it.each(parts)('%s', async (part) => {
     complaints = [];
-    for (const language of ['zh-CN', 'en'] as const) {
-      await open(part, { language });
-      for (const look of languages[language]) {
-        await show(look);
-        const name = [language, look.text, look.theme, look.contrast].filter(Boolean).join(' ');
-        expect(await faultsOf(page), name).toEqual([]);
-        const file = `${part}-${name.replaceAll(' ', '-')}.png`;
+    for (const { language, text, system } of looks) {
+      await open(part, { language, text });
+      for (const asked of system) {
+        await askFor(asked);
+        const look = [language, text, ...Object.values(asked)].join(' ');
+        expect(await faultsOf(page), look).toEqual([]);
+        const file = `${part}-${look.replaceAll(' ', '-')}.png`;
         await photograph(file);
-        pictures.push({ file, scene: part, look: name });
+        pictures.push({ file, scene: part, look });
       }
     }
     expect(complaints).toEqual([]);

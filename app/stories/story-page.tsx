@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { ScreenChoices } from '../../lib/accounts/components/screen-choices.tsx';
 import { Card } from '../../lib/ui/card.tsx';
 import { Disclosure } from '../../lib/ui/disclosure.tsx';
@@ -29,12 +29,15 @@ export function StoryList({ parts }: { parts: readonly string[] }) {
 export function StoryPage({ part }: { part: string }) {
   const say = useSample();
   const [Story] = useState(() => lazy(() => import(`../../lib/ui/${part}.story.tsx`)));
+  const [alive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
   return (
     <>
       <PageHead title={part} back={{ href: '/stories', label: say('全部零件', 'All parts') }} />
       <Look />
       <Suspense fallback={<Waiting word={say('正在打开…', 'Opening…')} />}>
-        <div data-testid="story" className="flex flex-col gap-6">
+        {/* Drawn before it answers: tests wait for that. */}
+        <div data-testid={alive ? 'story' : undefined} className="flex flex-col gap-6">
           <Story />
         </div>
       </Suspense>

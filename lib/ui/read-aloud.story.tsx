@@ -49,7 +49,11 @@ export default function ReadAloudStory() {
         <ReadAloud paragraphs={paragraphs} speech={speaking} words={words} />
       </State>
       <State name={say('手机读不出来', 'A phone that cannot')}>
-        <ReadAloud paragraphs={paragraphs} speech={failing} words={words} />
+        <ReadAloud
+          paragraphs={paragraphs}
+          speech={failing}
+          words={{ ...words, title: say('朗读（读不出来）', 'Reading aloud, without success') }}
+        />
       </State>
     </>
   );

@@ -24,7 +24,7 @@ export function ReadAloud({ paragraphs, speech, words }: ReadAloudProps) {
   const sentences = useMemo(() => placed(paragraphs, language), [paragraphs, language]);
   const canSay = useVoicesFor(speech, sentences);
   const [reader] = useState(() => new Reader(speech));
-  const reading = useSyncExternalStore(reader.subscribe, reader.reading);
+  const reading = useSyncExternalStore(reader.subscribe, reader.reading, reader.reading);
   useStopOnLeaving(reader);
   /** What is being read stays as it was, whatever is written meanwhile. */
   const [said, setSaid] = useState<readonly Placed[]>([]);
@@ -92,8 +92,10 @@ const placed = (paragraphs: readonly string[], language: string): Placed[] =>
 
 function useVoicesFor(speech: Speech, sentences: readonly Sentence[]): boolean {
   const languages = useMemo(() => [...new Set(sentences.map(({ language }) => language))], [sentences]);
-  return useSyncExternalStore(speech.onVoices, () =>
-    languages.every((language) => voiceFor(speech.voices(), language)),
+  return useSyncExternalStore(
+    speech.onVoices,
+    () => languages.every((language) => voiceFor(speech.voices(), language)),
+    () => false,
   );
 }
 

@@ -27,7 +27,7 @@ export default function SealStory() {
       </State>
       <State name={say('外文的名字', 'Names in another script')}>
         <div className="flex flex-wrap gap-5">
-          {['Harmony Lane', 'Wellingborough'].map((community) => (
+          {['Harmony Lane', 'Wellingborough', 'Garden of the Eastern Lake'].map((community) => (
             <Seal
               key={community}
               community={community}

@@ -47,7 +47,7 @@ export function Tabs<Value extends string>({ label, value, onChange, tabs }: Tab
             aria-controls={tab.value === value ? `${id}-panel` : undefined}
             tabIndex={tab.value === value ? 0 : -1}
             onClick={() => onChange(tab.value)}
-            className="-mb-px min-h-15 grow border-transparent border-b-4 px-3 text-ink-soft aria-selected:border-pine aria-selected:font-semibold aria-selected:text-pine md:grow-0 md:px-5"
+            className="-mb-px min-h-15 grow px-3 pb-1 text-ink-soft aria-selected:border-pine aria-selected:border-b-4 aria-selected:pb-0 aria-selected:font-semibold aria-selected:text-pine md:grow-0 md:px-5"
           >
             {tab.word}
           </button>

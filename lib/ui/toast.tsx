@@ -19,11 +19,13 @@ const SHOWN_MS = 8_000;
 export interface ToastsProps {
   /** The word on the button that puts a line away. */
   close: string;
+  /** What else floats above the bar, under the line: that a new version is there. */
+  under?: ReactNode;
   children: ReactNode;
 }
 
 /** Stands around the page once. The next line takes the place of the last. */
-export function Toasts({ close, children }: ToastsProps) {
+export function Toasts({ close, under, children }: ToastsProps) {
   const [toast, setToast] = useState<Toast>();
   const [held, setHeld] = useState(false);
   const before = useRef<HTMLElement>(null);
@@ -48,42 +50,42 @@ export function Toasts({ close, children }: ToastsProps) {
   return (
     <ToastContext value={setToast}>
       {children}
-      {/* The live region stands from the start: a screen reader announces only what changes inside it. */}
-      <div
-        role="status"
-        className="pointer-events-none fixed inset-x-0 bottom-(--frame-bottom,0px) z-40 flex justify-center px-4 pb-3 print:hidden"
-      >
-        {toast && (
-          // biome-ignore lint/a11y/noStaticElementInteractions: who reads or points at it holds it; it does nothing else.
-          <div
-            data-testid="toast"
-            onPointerEnter={() => setHeld(true)}
-            onPointerLeave={() => setHeld(false)}
-            onFocus={enter}
-            onBlur={() => setHeld(false)}
-            onKeyDown={(event) => event.key === 'Escape' && putAway()}
-            className="arriving pointer-events-auto flex w-full max-w-150 flex-wrap items-center justify-end gap-x-3 rounded-md border border-ink-soft bg-card px-4 py-2"
-          >
-            <p className="min-w-0 grow basis-[9em] py-2">{toast.text}</p>
-            <span className="flex flex-wrap justify-end">
-              {toast.action && (
-                <button
-                  type="button"
-                  className="min-h-15 px-3 font-semibold text-pine"
-                  onClick={() => {
-                    toast.action?.onPress();
-                    putAway();
-                  }}
-                >
-                  {toast.action.word}
+      <div className="pointer-events-none fixed inset-x-0 bottom-(--float-bottom,0px) z-40 flex flex-col print:hidden">
+        {/* The live region stands from the start: a screen reader announces only what changes inside it. */}
+        <div role="status" className="flex justify-center px-4">
+          {toast && (
+            // biome-ignore lint/a11y/noStaticElementInteractions: who reads or points at it holds it; it does nothing else.
+            <div
+              data-testid="toast"
+              onPointerEnter={() => setHeld(true)}
+              onPointerLeave={() => setHeld(false)}
+              onFocus={enter}
+              onBlur={() => setHeld(false)}
+              onKeyDown={(event) => event.key === 'Escape' && putAway()}
+              className="arriving pointer-events-auto mb-3 flex w-full max-w-150 flex-wrap items-center justify-end gap-x-3 rounded-md border border-ink-soft bg-card px-4 py-2"
+            >
+              <p className="min-w-0 grow basis-[9em] py-2">{toast.text}</p>
+              <span className="flex flex-wrap justify-end">
+                {toast.action && (
+                  <button
+                    type="button"
+                    className="min-h-15 px-3 font-semibold text-pine"
+                    onClick={() => {
+                      toast.action?.onPress();
+                      putAway();
+                    }}
+                  >
+                    {toast.action.word}
+                  </button>
+                )}
+                <button type="button" className="min-h-15 px-3 text-ink-soft" onClick={putAway}>
+                  {close}
                 </button>
-              )}
-              <button type="button" className="min-h-15 px-3 text-ink-soft" onClick={putAway}>
-                {close}
-              </button>
-            </span>
-          </div>
-        )}
+              </span>
+            </div>
+          )}
+        </div>
+        {under}
       </div>
     </ToastContext>
   );
