@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { MemoryDocumentStore } from '../storage/memory/document-store.ts';
 import type { StoredDocument } from '../storage/store.ts';
 import { MEETING, NOTES, roomFixture } from './room-fixture.ts';
+import { Rooms } from './rooms.ts';
 
 it('a document that cannot be loaded is tried again when next asked for, and harms no other', async () => {
   const store = new Unreadable();
@@ -32,6 +33,18 @@ it('a document that is asked for again just as it is let go is never in memory t
   }
   const room = await fixture.room(NOTES);
   expect(room.doc.getXmlFragment('prose/proposal').length).toBe(50);
+});
+
+it('a document that nobody has open leaves memory within a minute', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const rooms = new Rooms(await roomFixture());
+  const opened = await rooms.open(MEETING);
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(rooms.size).toBe(1);
+  opened?.release();
+  await vi.advanceTimersByTimeAsync(59_000);
+  expect(rooms.size).toBe(0);
 });
 
 class Unreadable extends MemoryDocumentStore {

@@ -199,6 +199,43 @@ export function documentStoreContract(open: () => Promise<DocumentStore>): void 
     expect(await store.changed(0, 100)).toMatchObject([{ doc: may, last: 6 }, { doc: june }]);
   });
 
+  test('of two that write the same update of a document, as two servers might, one is rejected', async () => {
+    const store = await open();
+    const at = 1000;
+    const write = (byte: number) =>
+      store.append({
+        ...{ doc: may, seq: 1, update: new Uint8Array([byte]), member: li },
+        ...{ at, clients: [], deletions: [] },
+      });
+    const settled = await Promise.allSettled([write(1), write(2)]);
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect((await store.load(may, 0))?.updates.map((update) => update[0])).toEqual([1]);
+  });
+
+  test('[SYNC9] whoever loads while it is written and compacted sees each update once, and none missing', async () => {
+    const store = await open();
+    const put = putInto(store);
+    const reads: Promise<void>[] = [];
+    for (let byte = 1; byte <= 120; byte++) {
+      const written = put(may, [byte]);
+      reads.push(
+        store.load(may, 0).then((stored) => {
+          const held = stored?.snapshot?.bytes[0] ?? 0;
+          const rest = stored?.updates.map((update) => update[0]);
+          expect(rest).toEqual(Array.from({ length: (stored?.seq ?? 0) - held }, (_, i) => held + i + 1));
+        }),
+      );
+      if (byte % 10) continue;
+      await written;
+      const seq = byte - 3;
+      const block = { first: 1, last: seq - 4, lastN: seq - 4, bytes: new Uint8Array([1]) };
+      const snapshot = { seq, bytes: new Uint8Array([seq]) };
+      reads.push(store.compact({ doc: may, snapshot, blocks: [block] }));
+    }
+    await Promise.all(reads);
+    expect(await store.load(may, 0)).toMatchObject({ seq: 120, snapshot: { seq: 117 } });
+  });
+
   test('[SYNC1] what builds on an append that failed fails too, until the document was loaded again', async () => {
     const store = await open();
     const put = putInto(store);

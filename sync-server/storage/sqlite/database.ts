@@ -43,7 +43,8 @@ export class Database {
     const database = new Database(worker);
     await new Promise<void>((resolve, reject) => {
       worker.on('message', (message) => message === 'ready' && resolve());
-      worker.once('error', reject);
+      // Only when the thread is gone is the file free again.
+      worker.once('error', (error) => worker.once('exit', () => reject(error)));
     });
     // `node --watch` lets workers post messages of its own.
     worker.on('message', (answers: unknown) => {

@@ -1,4 +1,7 @@
-/** The database's tables, as the scripts that lead from one version to the next. A script is never changed once released. */
+/**
+ * The database's tables, as the scripts that lead from one version to the next. A script is never changed once released,
+ * and comes with a filled database of its version: versions/version-<n>.sql.
+ */
 
 const version1 = `
 create table meta (key text primary key, value text not null) strict;
