@@ -103,7 +103,7 @@ it('the system’s wishes are there at the first paint and followed while the pa
   await page.emulateMedia({ colorScheme: 'dark', contrast: 'more', reducedMotion: 'no-preference' });
   await phone.goto('/nowhere');
   await page.locator('h1').waitFor();
-  await expect.poll(said).toEqual({ text: 'normal', theme: 'dark', contrast: 'more', bars: ['#101614'] });
+  await expect.poll(said).toEqual({ text: 'normal', theme: 'dark', contrast: 'more', bars: ['#000000'] });
 
   await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference', reducedMotion: 'reduce' });
   await expect.poll(said).toEqual({ text: 'normal', theme: 'light', motion: 'less', bars: ['#fbf8f1'] });
@@ -118,6 +118,24 @@ it('the system’s wishes are there at the first paint and followed while the pa
   await page.emulateMedia({ colorScheme: 'light' });
   await expect.poll(said).toEqual({ text: 'normal', theme: 'dark', motion: 'less', bars: ['#101614'] });
   expect(phone.problems).toEqual([]);
+});
+
+it('all of it stands on the page before any other code has come; without code the page is light', async () => {
+  const phone = await pavilion.phone('first');
+  const { page } = phone;
+  await page.route('**/_next/**/*.js', (route) => route.abort());
+  await page.addInitScript(() => {
+    const chosen = { language: 'en', text: 'large', theme: 'dark', contrast: 'more', motion: 'less' };
+    localStorage.setItem('pavilion.screen', JSON.stringify(chosen));
+  });
+  await phone.goto('/');
+  const { dataset, lang } = await page.evaluate(() => ({
+    dataset: { ...document.documentElement.dataset },
+    lang: document.documentElement.lang,
+  }));
+  expect(dataset).toEqual({ text: 'large', theme: 'dark', contrast: 'more', motion: 'less' });
+  expect(lang).toBe('en');
+  expect(await (await fetch(pavilion.origin)).text()).toContain('<html lang="zh-CN">');
 });
 
 it('where the browser keeps nothing, the page is usable and shows a choice until it is closed', async () => {

@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { defaultSettings, readSettings } from './screen-settings.ts';
 import {
   firstPaint,
+  papers,
   type SystemWishes,
   shownScreen,
   showScreen,
-  themeColours,
   wishQueries,
 } from './shown-screen.ts';
 
@@ -73,14 +73,14 @@ describe('what the page is told', () => {
     showScreen(page.document, shownScreen(defaultSettings, everything));
     showScreen(page.document, shownScreen(defaultSettings, nothing));
     expect(page.root.dataset).toEqual({ text: 'normal', theme: 'light' });
-    expect(page.bars).toEqual([{ name: 'theme-color', content: themeColours.light }]);
+    expect(page.bars).toEqual([{ name: 'theme-color', content: papers.light[0] }]);
   });
 
   test('the browser’s bars have the colour of the paper', () => {
     const root = join(import.meta.dirname, '../..');
     const files = globSync('{app,lib}/**/*.css', { cwd: root });
     const css = files.map((file) => readFileSync(join(root, file), 'utf8')).join('');
-    for (const colour of Object.values(themeColours)) expect(css).toContain(`--paper: ${colour};`);
+    for (const colour of Object.values(papers).flat()) expect(css).toContain(`--paper: ${colour};`);
   });
 });
 

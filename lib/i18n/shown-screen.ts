@@ -15,8 +15,8 @@ export const wishQueries = {
   lessMotion: '(prefers-reduced-motion: reduce)',
 } as const satisfies Record<keyof SystemWishes, string>;
 
-/** Of the browser's own bars; as `--paper` in app/globals.css. */
-export const themeColours = { light: '#fbf8f1', dark: '#101614' } as const;
+/** Of the browser's own bars: as `--paper` in app/styles/tokens.css, as it is and with more contrast. */
+export const papers = { light: ['#fbf8f1', '#ffffff'], dark: ['#101614', '#000000'] } as const;
 
 /**
  * What stands on `<html>`, and is all that the style sheet asks: `data-text`, `data-theme` (always dark or
@@ -50,7 +50,7 @@ export function showScreen(page: Document, { text, theme, contrast, motion }: Sh
   else delete dataset.motion;
   const bars = page.querySelector('meta[name=theme-color]') ?? page.createElement('meta');
   bars.setAttribute('name', 'theme-color');
-  bars.setAttribute('content', themeColours[theme]);
+  bars.setAttribute('content', papers[theme][contrast ? 1 : 0]);
   if (!bars.isConnected) page.head.prepend(bars);
 }
 
@@ -58,4 +58,4 @@ export function showScreen(page: Document, { text, theme, contrast, motion }: Sh
  * The same, as a script that runs in the page before anything is painted, so that nothing jumps or flashes. It
  * reads what is stored now; without it (no JavaScript) the page is light.
  */
-export const firstPaint = `(function(){var s={},d=document,e=d.documentElement,a=e.dataset,b=d.createElement('meta');function m(q){return matchMedia(q).matches}try{s=JSON.parse(localStorage.getItem('${SETTINGS_KEY}'))||s}catch(x){}a.text=/^large(st)?$/.test(s.text)?s.text:'normal';a.theme=s.theme==='dark'||s.theme!=='light'&&m('${wishQueries.dark}')?'dark':'light';if(s.contrast==='more'||m('${wishQueries.moreContrast}'))a.contrast='more';if(s.motion==='less'||m('${wishQueries.lessMotion}'))a.motion='less';if(s.language==='en')e.lang='en';b.name='theme-color';b.content=a.theme==='dark'?'${themeColours.dark}':'${themeColours.light}';d.head.prepend(b)})()`;
+export const firstPaint = `(function(){var s={},d=document,e=d.documentElement,a=e.dataset,b=d.createElement('meta');function m(q){return matchMedia(q).matches}try{s=JSON.parse(localStorage.getItem('${SETTINGS_KEY}'))||s}catch(x){}a.text=/^large(st)?$/.test(s.text)?s.text:'normal';a.theme=s.theme==='dark'||s.theme!=='light'&&m('${wishQueries.dark}')?'dark':'light';if(s.contrast==='more'||m('${wishQueries.moreContrast}'))a.contrast='more';if(s.motion==='less'||m('${wishQueries.lessMotion}'))a.motion='less';if(s.language==='en')e.lang='en';b.name='theme-color';b.content=${JSON.stringify(papers)}[a.theme][a.contrast?1:0];d.head.prepend(b)})()`;
