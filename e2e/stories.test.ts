@@ -224,6 +224,38 @@ describe('by the keyboard', () => {
   });
 });
 
+it('columns: one on a phone, two from 720 px, three from 1200 px, fewer with larger text', async () => {
+  const columnsAt = async (width: number, text: ScreenSettings['text'] = 'normal') => {
+    await page.setViewportSize({ width, height: PHONE.height });
+    await open('columns', { text });
+    const cards = page.getByTestId('three').locator('section');
+    const lefts = await cards.evaluateAll((all) => all.map((card) => card.getBoundingClientRect().left));
+    return new Set(lefts).size;
+  };
+  expect([await columnsAt(360), await columnsAt(720), await columnsAt(1200)]).toEqual([1, 2, 3]);
+  expect([await columnsAt(720, 'largest'), await columnsAt(1200, 'largest')]).toEqual([1, 2]);
+  await page.setViewportSize(PHONE);
+});
+
+it('table: a table for those who listen at every width; at a desk dense, and without a fault', async () => {
+  for (const width of [PHONE.width, 1280]) {
+    await page.setViewportSize({ width, height: PHONE.height });
+    await open('table');
+    const table = page.getByRole('table', { name: '这个月的探访' });
+    expect(await table.getByRole('columnheader').count(), `${width}`).toBe(5);
+    expect(
+      await table
+        .getByRole('row', { name: /张桂芳/ })
+        .getByRole('cell')
+        .count(),
+    ).toBe(4);
+    const { height } = (await page.getByRole('button', { name: '打开' }).first().boundingBox()) ?? {};
+    expect(height).toBe(width === PHONE.width ? 60 : 44);
+    expect(await faultsOf(page)).toEqual([]);
+  }
+  await page.setViewportSize(PHONE);
+});
+
 it('paper: no bar, no button, black on white, whatever was chosen for the screen', async () => {
   await open('button', { theme: 'dark', contrast: 'more', text: 'largest' });
   await page.emulateMedia({ media: 'print' });

@@ -19,7 +19,9 @@ export default function ColumnsStory() {
   return (
     <>
       <State name={say('目录 · 正文 · 人', 'List · record · people')}>
-        <Columns list={list} record={record} aside={people} />
+        <div data-testid="three">
+          <Columns list={list} record={record} aside={people} />
+        </div>
       </State>
       <State name={say('目录 · 正文，手机上只见正文', 'List · record, the record alone on a phone')}>
         <Columns list={list} record={record} alone="record" />

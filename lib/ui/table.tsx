@@ -27,7 +27,7 @@ export function Table<Key extends string>({ caption, columns, rows }: TableProps
         tabIndex={0}
         className="overflow-x-auto rounded-md border border-line bg-card"
       >
-        <table role="table" className="block w-full text-sm @min-[32em]:table">
+        <table role="table" data-dense="" className="block w-full text-sm @min-[32em]:table">
           <caption id={id} className="block p-4 text-left font-semibold text-base @min-[32em]:table-caption">
             {caption}
           </caption>
