@@ -37,7 +37,7 @@ async function start(settings: Settings): Promise<void> {
   const demo = settings.demo ? await import('./demo.ts') : undefined;
   if (demo && services.isEmpty) await demo.seedDemo(services);
   const files = loadStatic(join(root, 'out'), join(root, 'dist/csp.json'));
-  const server = serve(port, settings, services, files, observer);
+  const server = await serve(port, settings, services, files, observer);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void goDown(server, observer, signal));
   }

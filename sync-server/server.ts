@@ -1,4 +1,6 @@
 /** The running server: services, HTTP and sync connections on one port, and going down without loss. */
+import { openControl } from './backup/control.ts';
+import { operate } from './backup/operate.ts';
 import { feedRoutes } from './feed/routes.ts';
 import { HeldPort } from './held-port.ts';
 import { Compactor } from './history/compactor.ts';
@@ -32,13 +34,13 @@ export function holdPort(settings: Settings, { metrics }: Observer): Promise<Hel
   return HeldPort.listen(settings, new Gate(metrics, metricsReader(settings)));
 }
 
-export function serve(
+export async function serve(
   port: HeldPort,
   settings: Settings,
   services: Services,
   files: StaticFiles | undefined,
   observer: Observer,
-): RunningServer {
+): Promise<RunningServer> {
   const isOwnOrigin = ownOrigin(settings);
   const onError = (error: unknown, document: string | undefined): void =>
     observer.failed(error, document === undefined ? { route: 'GET /sync' } : { document });
@@ -66,11 +68,17 @@ export function serve(
     onError,
   });
   compactor.start();
+  const control = await openControl(settings.dataDir, operate(settings, services)).catch((error: unknown) => {
+    // Everything else works without.
+    observer.failed(error, { route: 'control' });
+    return undefined;
+  });
   measure(observer, services, relay, compactor);
   port.gate.open(app, services.storeState);
 
   async function stop(): Promise<void> {
     port.gate.shut();
+    control?.close();
     relay.takeNoMore();
     await services.rooms.drain();
     // Acknowledgements leave in the turn after what they acknowledge is stored.

@@ -1,6 +1,5 @@
 /** Everything the server is made of, put together over one data folder. */
-import { chmodSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import type { Clock } from '../lib/shared/clock.ts';
 import { newId } from '../lib/shared/ids.ts';
 import { Accounts } from './accounts/accounts.ts';
@@ -14,6 +13,7 @@ import { People } from './people/people.ts';
 import type { RoomWatch } from './relay/room.ts';
 import { Rooms } from './relay/rooms.ts';
 import type { Settings } from './settings.ts';
+import { databaseFile, restoringFile } from './storage/data-folder.ts';
 import { Database } from './storage/sqlite/database.ts';
 import { SqliteDocumentStore } from './storage/sqlite/document-store.ts';
 import { storeState } from './store-state.ts';
@@ -44,8 +44,10 @@ export async function openServices(settings: Settings, machine: Machine, watch?:
 }
 
 async function openDatabase(dataDir: string): Promise<Database> {
+  if (existsSync(restoringFile(dataDir)))
+    throw new Error(`a restore or import into ${dataDir} was broken off: do it again`);
   try {
-    return await Database.open(join(dataDir, 'pavilion.db'));
+    return await Database.open(databaseFile(dataDir));
   } catch (error) {
     const locked = error instanceof Error && error.message.includes('locked');
     throw locked ? new Error(`${dataDir} is in use by another process`) : error;

@@ -83,7 +83,7 @@ function versionOf(updates: readonly LoggedUpdate[]): Version {
 }
 
 /** The newest block with as much added as it takes, and new ones for the rest. */
-function blocksOf(newest: StoredBlock | undefined, versions: readonly Version[]): StoredBlock[] {
+export function blocksOf(newest: StoredBlock | undefined, versions: readonly Version[]): StoredBlock[] {
   const blocks: StoredBlock[] = [];
   let first = newest?.first ?? 1;
   let gathered = newest ? decodeVersions(newest.bytes) : [];

@@ -50,7 +50,7 @@ export async function runApp({ env = {}, empty = false, files }: RunOptions = {}
       await services.accounts.create(id, PASSWORD, memberId(id));
     }
   }
-  const server = serve(port, read.value, services, files, observer);
+  const server = await serve(port, read.value, services, files, observer);
   onTestFinished(() => server.stop());
   const { errors } = observer;
   return { services, server, errors, browser: (origin?: string) => browserAt(server.port, origin) };

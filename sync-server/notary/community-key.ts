@@ -1,17 +1,16 @@
 /** The key whose signature makes a badge: made at the first start, kept in the data folder, never sent. */
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import * as v from 'valibot';
 import { publicKeySchema } from '../../lib/record/badge.ts';
 import type { PublicKey } from '../../lib/record/jws.ts';
+import { keyFile } from '../storage/data-folder.ts';
 
 export interface CommunityKey {
   readonly publicKey: PublicKey;
   readonly privateKey: CryptoKey;
 }
 
-const FILE = 'community-key.json';
 const keyFileSchema = v.object({
   version: v.literal(1),
   privateJwk: v.object({ ...publicKeySchema.entries, d: v.string() }),
@@ -19,7 +18,7 @@ const keyFileSchema = v.object({
 
 /** `mayMake`: nothing in the data rests on a key yet. Throws where a key is missing that should be there, or broken. */
 export async function communityKey(dataDir: string, mayMake: boolean): Promise<CommunityKey> {
-  const file = join(dataDir, FILE);
+  const file = keyFile(dataDir);
   const text = read(file) ?? (mayMake ? await make(file) : undefined);
   if (text === undefined)
     throw new Error(`${file} is missing: without it no badge can be renewed; put it back`);

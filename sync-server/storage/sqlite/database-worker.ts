@@ -2,10 +2,18 @@
  * The thread that owns the database file. What queued up while the last COMMIT waited for the disk shares one
  * transaction, and no call is answered before its COMMIT. A call that fails undoes only itself.
  */
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { migrate } from './migrate.ts';
-import type { Answer, Call, Changed, Failure, Statement, WorkerSettings } from './worker-messages.ts';
+import type {
+  Answer,
+  Call,
+  Changed,
+  CopyCall,
+  Failure,
+  Statement,
+  WorkerSettings,
+} from './worker-messages.ts';
 
 const port = parentPort;
 if (!port) throw new Error('database-worker.ts runs as a worker thread only');
@@ -118,14 +126,51 @@ function flush(): void {
   if (batch.length > 0) port?.postMessage(answerAll(batch));
 }
 
-port.on('message', (message: readonly Call[] | 'close') => {
-  if (message === 'close') {
+/** Pages of a step of copying: a MiB at SQLite's usual page. */
+const STEP_PAGES = 256;
+let copying: Promise<void> | undefined;
+let closing = false;
+
+/**
+ * SQLite's own online backup: what is written meanwhile through this connection goes into the copy too. A step that met
+ * an open transaction would end it, so while there are steps, what waits is done between them.
+ */
+async function copy(to: string): Promise<void> {
+  if (copying) throw new Error('a copy is being made already');
+  flush();
+  const between = (): void => {
+    if (closing) throw new Error('the database is being closed');
     flush();
-    db.close();
-    port.close();
-    return;
+  };
+  copying = backup(db, to, { rate: STEP_PAGES, progress: between }).then(() => undefined);
+  try {
+    await copying;
+  } finally {
+    copying = undefined;
+    flush();
   }
-  if (waiting.length === 0) setImmediate(flush);
+}
+
+async function answerCopy({ id, to }: CopyCall): Promise<void> {
+  const answer = await copy(to).then(
+    (): Answer => ({ id }),
+    (error: unknown): Answer => ({ id, failure: failureOf(error) }),
+  );
+  port?.postMessage([answer]);
+}
+
+async function close(): Promise<void> {
+  closing = true;
+  await copying?.catch(() => undefined);
+  flush();
+  db.close();
+  port?.close();
+}
+
+port.on('message', (message: readonly Call[] | CopyCall | 'close') => {
+  if (message === 'close') return void close();
+  if ('kind' in message) return void answerCopy(message);
+  if (waiting.length === 0) setImmediate(() => copying || flush());
   waiting.push(...message);
 });
 

@@ -97,3 +97,47 @@ test('migrations run once, in order; data of a newer version stop the start', as
   await db.close();
   await expect(Database.open(file, table())).rejects.toThrow('newer version (2; this one knows 1)');
 });
+
+test('a copy is whole while writes go on: all that was answered before, and nothing by halves', async () => {
+  const file = join(temporaryFolder(), 'pavilion.db');
+  const db = await open(file);
+  const filler = 'x'.repeat(4000);
+  await db.transact(Array.from({ length: 1000 }, (_, i) => ({ sql: insert, args: [`${filler}${i}`, 0] })));
+  let next = 0;
+  let isCopied = false;
+  const pair = async (): Promise<void> => {
+    const n = ++next;
+    await db.transact([
+      { sql: insert, args: [`left ${n}`, n] },
+      { sql: insert, args: [`right ${n}`, n] },
+    ]);
+    if (!isCopied) return pair();
+  };
+  await Promise.all(Array.from({ length: 20 }, () => db.run(insert, `before ${++next}`, 1)));
+  const writing = pair();
+  const copies = [db.copy(`${file}.copy`), db.copy(`${file}.second`)];
+  await expect(copies[1]).rejects.toThrow('being made');
+  await copies[0];
+  isCopied = true;
+  await writing;
+  expect(next).toBeGreaterThan(22);
+  const copied = await open(`${file}.copy`);
+  expect(await copied.get('pragma integrity_check')).toEqual({ integrity_check: 'ok' });
+  expect(await copied.get(`select count(*) as n from t where a like 'before%'`)).toEqual({ n: 20 });
+  const halves = `select b from t where a like 'left%' or a like 'right%' group by b having count(*) <> 2`;
+  expect(await copied.all(halves)).toEqual([]);
+  await copied.close();
+  await db.close();
+});
+
+test('closing gives a copy up that is under way', async () => {
+  const file = join(temporaryFolder(), 'pavilion.db');
+  const db = await open(file);
+  await db.transact(
+    Array.from({ length: 2000 }, (_, i) => ({ sql: insert, args: [`${'x'.repeat(4000)}${i}`, 0] })),
+  );
+  const copy = db.copy(`${file}.copy`);
+  const [outcome] = await Promise.allSettled([copy, db.close()]);
+  expect(outcome.status).toBe('rejected');
+  await expect(db.copy(`${file}.copy`)).rejects.toThrow('closed');
+});

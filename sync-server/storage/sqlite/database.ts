@@ -5,6 +5,7 @@ import type {
   Answer,
   Call,
   Changed,
+  CopyCall,
   Failure,
   SqlValue,
   Statement,
@@ -79,7 +80,21 @@ export class Database {
     return this.#call({ kind: 'all', sql, args }) as Promise<readonly Row[]>;
   }
 
-  /** Resolves once all that was called before is durable and the file is closed. */
+  /**
+   * A copy of the whole file, in steps between which everything else goes on. It holds all that was answered before the
+   * call, and what is answered until it is complete.
+   */
+  async copy(to: string): Promise<void> {
+    this.#send();
+    await new Promise((resolve, reject) => {
+      if (this.#broken) return reject(this.#broken);
+      const id = ++this.#lastId;
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, kind: 'copy', to } satisfies CopyCall);
+    });
+  }
+
+  /** Resolves once all that was called before is durable and the file is closed. A copy under way is given up. */
   close(): Promise<void> {
     return new Promise((resolve) => {
       if (this.#broken) return resolve();

@@ -24,6 +24,13 @@ export type Call =
       readonly args: readonly SqlValue[];
     };
 
+/** A copy of the whole file, as of when it is complete. Stands alone in its message. */
+export interface CopyCall {
+  readonly id: number;
+  readonly kind: 'copy';
+  readonly to: string;
+}
+
 /** `corrupt`: what the file holds is not a database's, there or altogether. */
 export interface Failure {
   readonly reason: 'unchanged' | 'constraint' | 'corrupt' | 'other';
