@@ -5,20 +5,15 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { LanguageProvider } from '../lib/i18n/language.tsx';
-import type { KeyValueStore } from '../lib/i18n/screen-settings.ts';
 import { DeviceProvider } from '../lib/sync/device-provider.tsx';
 import { useDevice } from '../lib/sync/use-device.ts';
 import { Banner } from '../lib/ui/banner.tsx';
 import { Frame } from '../lib/ui/frame.tsx';
 import { Toasts } from '../lib/ui/toast.tsx';
 import { Arrival } from './arrival.tsx';
+import { phoneStore } from './phone-store.ts';
+import { PhoneTroubleLines, UnlessStoreLost } from './phone-trouble.tsx';
 import { UpdatePrompt } from './update-prompt.tsx';
-
-/** Where storage is blocked, even asking for it throws: so it is asked at each use. */
-const phoneStore: KeyValueStore = {
-  getItem: (key) => localStorage.getItem(key),
-  setItem: (key, value) => localStorage.setItem(key, value),
-};
 
 /** What every page stands in: language, this device, the bar, and the lines that hold for all pages. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -60,7 +55,7 @@ function Framed({ children }: { children: ReactNode }) {
         ]}
         lines={<Lines path={path} />}
       >
-        {children}
+        <UnlessStoreLost>{children}</UnlessStoreLost>
       </Frame>
       <Arrival path={path} />
     </Toasts>
@@ -70,7 +65,7 @@ function Framed({ children }: { children: ReactNode }) {
 /** Said once, calmly, at the head of every page. */
 function Lines({ path }: { path: string }) {
   const t = useTranslations('frame');
-  const { session, reach, setAside, ticks } = useDevice();
+  const { session, reach, setAside } = useDevice();
   const signedIn = session.at === 'signed-in';
   return (
     <div className="flex flex-col gap-2" role="status">
@@ -86,13 +81,7 @@ function Lines({ path }: { path: string }) {
           </p>
         </Banner>
       )}
-      {ticks.kept === 'failed' && (
-        <Banner tone="wrong" testId="not-kept">
-          <p>
-            {t('keepFailed')} <Link href="/me">{t('me')}</Link>
-          </p>
-        </Banner>
-      )}
+      <PhoneTroubleLines />
       {setAside.length > 0 && path !== '/me' && (
         <Banner tone="check" testId="set-aside-notice">
           <p>

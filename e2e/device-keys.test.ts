@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { badgesOf } from '../lib/record/document.ts';
 import { documentId } from '../lib/shared/ids.ts';
-import { startServerProcess } from '../sync-server/server-process.ts';
+import { makeNeighbourhood } from '../lib/testing/neighbourhood.ts';
+import { signInTo, startServerProcess } from '../sync-server/server-process.ts';
 import { delivered, hallOf, NEXT, openMeeting, publishNotice, takeChair } from './meeting-steps.ts';
 import { Pavilion, type Phone } from './pavilion.ts';
+import { faultsOf } from './screen-faults.ts';
 import { actsByType, storedDocument } from './stored-record.ts';
 
 const id = documentId('meeting', NEXT);
@@ -133,8 +136,69 @@ it('[ACT3] a server that comes with another community key makes no badges here',
     const after = await facts();
     expect(after.community).toBe(before.community);
     expect(after.badge).toBeUndefined();
+    await chair.page.getByTestId('badge-foreign').waitFor();
+    expect(await faultsOf(chair.page)).toEqual([]);
+
+    // The way on, when the committee says that the server really is another.
+    await chair.page.getByTestId('badge-foreign').getByRole('link').click();
+    await chair.page.getByRole('button', { name: '退出登录' }).click();
+    await chair.page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click();
+    await chair.page.getByTestId('who-i-am').waitFor({ state: 'detached' });
+    await chair.signIn('chair');
+    expect((await facts()).community).not.toBe(before.community);
+    expect(await chair.page.getByTestId('badge-foreign').count()).toBe(0);
   } finally {
     await impostor.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+it('[ACT3] another community key is noticed while the badge of the former is still good', async () => {
+  await openMeeting(chair.page, hallOf(NEXT));
+  await pavilion.stopServer();
+  const folder = mkdtempSync(join(tmpdir(), 'pavilion-e2e-'));
+  const impostor = await startServerProcess({
+    dataDir: folder,
+    port: Number(new URL(pavilion.origin).port),
+  });
+  try {
+    const session = { name: 'sid', value: await signInTo(impostor.origin, 'chair'), url: pavilion.origin };
+    await chair.context.addCookies([session]);
+    await chair.goto('/');
+    await chair.page.getByTestId('badge-foreign').waitFor();
+  } finally {
+    await impostor.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+it('[ACT2] a device that the centre gives no badge says so, and asks again at a tap', async () => {
+  await chair.context.addInitScript(factsScript);
+  await openMeeting(chair.page, hallOf(NEXT));
+  const { member } = makeNeighbourhood().accounts.chair;
+  await keysBelongTo(member.id, makeNeighbourhood().accounts.elder.member.id);
+  await forget('badge');
+  await chair.goto('/');
+  const notice = chair.page.getByTestId('badge-refused');
+  await notice.waitFor();
+  expect(await faultsOf(chair.page)).toEqual([]);
+  await keysBelongTo(makeNeighbourhood().accounts.elder.member.id, member.id);
+  await chair.page.locator('h1', { hasText: '好，' }).waitFor();
+  await expect
+    .poll(async () => {
+      if (await notice.isVisible()) await notice.getByRole('button').click();
+      return notice.count();
+    })
+    .toBe(0);
+  expect((await facts()).badge).toBeDefined();
+  expect(chair.problems).toEqual([]);
+});
+
+/** As if the device had been another member's: the centre then makes no badge for its key. */
+async function keysBelongTo(from: string, to: string): Promise<void> {
+  await pavilion.stopServer();
+  const db = new DatabaseSync(join(pavilion.dataDir, 'pavilion.db'));
+  db.prepare('update badges set member = ? where member = ?').run(to, from);
+  db.close();
+  await pavilion.startServer();
+}

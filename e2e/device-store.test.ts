@@ -15,6 +15,7 @@ import {
   writeMinutes,
 } from './meeting-steps.ts';
 import { Pavilion, type Phone } from './pavilion.ts';
+import { savedBy } from './saved-file.ts';
 import { storedDocument } from './stored-record.ts';
 
 let pavilion: Pavilion;
@@ -50,12 +51,9 @@ it('[SYNC2] a full store says so at once and offers an export; with room again t
   const notice = writer.page.getByTestId('not-kept');
   await notice.waitFor();
 
-  await notice.getByRole('link').click();
-  const download = writer.page.waitForEvent('download');
-  await writer.page.getByRole('button', { name: '另存' }).first().click();
-  let saved = '';
-  for await (const chunk of await (await download).createReadStream()) saved += String(chunk);
+  const saved = await savedBy(writer.page, () => notice.getByTestId('export').click());
   expect(saved).toContain('存得下的话。存不下的话。');
+  await notice.getByText('下载').waitFor();
 
   await setFull(writer, false);
   await writer.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));

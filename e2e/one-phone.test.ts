@@ -128,6 +128,26 @@ describe('signing out', () => {
     expect(await storedMinutes(pavilion.origin, id, item)).not.toContain('没来得及送出的话。');
   });
 
+  it('[SYNC16] what a sign-out could not delete, because its page was closed meanwhile, is deleted at the next start', async () => {
+    const own = accounts.recorder.member.id;
+    await openMeeting(phone.page, itemOf(NEXT, item));
+    await phone.goto('/me');
+    await phone.page.evaluate(() => {
+      IDBFactory.prototype.deleteDatabase = () => {
+        Object.assign(window, { isDeleting: true });
+        return new EventTarget() as IDBOpenDBRequest;
+      };
+    });
+    await phone.page.getByRole('button', { name: '退出登录' }).click();
+    await phone.page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click();
+    await phone.page.waitForFunction(() => 'isDeleting' in window);
+    expect((await databases()).filter((name) => name.includes(own)).length).toBeGreaterThan(1);
+    await phone.restart();
+    await phone.goto('/');
+    await phone.page.locator('input[name="password"]').waitFor();
+    await expect.poll(databases).toEqual(['pavilion-device']);
+  });
+
   it('[SYNC14] two members in turn on one phone never see each other’s data', async () => {
     await openMeeting(phone.page, itemOf(NEXT, item));
     await writeMinutes(phone.page, '记录员写的。');

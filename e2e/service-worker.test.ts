@@ -1,7 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from '../scripts/chromium.ts';
+import { chunkWith } from './phone-faults.ts';
 import { type ShellServer, startShellServer } from './shell-server.ts';
 
 let browser: Browser;
@@ -55,15 +56,6 @@ function publishNewWorker(change: (source: string) => string = (source) => sourc
 
 const lookForUpdate = (page: Page) =>
   page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
-
-/** The lazy file of the build that holds this text. */
-function chunkWith(text: string): string {
-  const name = globSync('_next/static/chunks/*.js', { cwd: 'out' }).find((file) =>
-    readFileSync(`out/${file}`, 'utf8').includes(text),
-  );
-  if (!name) throw new Error(`no chunk holds: ${text}`);
-  return `/${name}`;
-}
 
 /** A worker whose version does not have that file. */
 function withoutFile(worker: string, path: string): string {
@@ -196,7 +188,7 @@ describe('a new version', () => {
   test('and the ones after it leave a tab that still runs the first all that it needs, also what it needs for the first time', async () => {
     server.mayBeCached = false;
     const page = await openInstalled();
-    const chunk = chunkWith('Skip to the content');
+    const chunk = `/${chunkWith('Skip to the content')}`;
     for (const version of [2, 3, 4]) {
       publishNewWorker((source) => `${withoutFile(source, chunk)}\n// version ${version}`);
       server.replaced.set(chunk, 404);
@@ -210,7 +202,7 @@ describe('a new version', () => {
 
   test('keeps the files of so many former ones and no more', async () => {
     const page = await openInstalled();
-    const chunk = chunkWith('Skip to the content');
+    const chunk = `/${chunkWith('Skip to the content')}`;
     for (let version = 2; version <= 8; version++) {
       publishNewWorker((source) => `${withoutFile(source, chunk)}\n// version ${version}`);
       await takeOver(page);

@@ -1,14 +1,16 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { KeptHere } from '../../lib/accounts/components/kept-here.tsx';
 import { OnThisPhone } from '../../lib/accounts/components/on-this-phone.tsx';
 import { ScreenChoices } from '../../lib/accounts/components/screen-choices.tsx';
 import { SetAsideTray } from '../../lib/accounts/components/set-aside-tray.tsx';
 import { WhoIAm } from '../../lib/accounts/components/who-i-am.tsx';
 import { useDevice } from '../../lib/sync/use-device.ts';
 import { useDocumentRows } from '../../lib/sync/use-document-rows.ts';
+import { usePhoneStorage } from '../../lib/sync/use-phone-storage.ts';
 import { PageHead } from '../../lib/ui/page-head.tsx';
-import { saveFile } from './save-file.ts';
+import { saveUnsent } from '../save-unsent.ts';
 
 /** Who I am, how this phone shows things, and what lies on it. The choices of display need no sign-in. */
 export default function MePage() {
@@ -16,11 +18,11 @@ export default function MePage() {
   const device = useDevice();
   const { session, ticks, unsent, setAside, communityName } = device;
   const documents = useDocumentRows('meeting').length;
-  const exportUnsent = async () => saveFile('pavilion-unsent.json', await device.exportUnsent());
+  const { storage, ask } = usePhoneStorage();
   return (
     <>
       <PageHead title={t('title')} />
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="gap-5 *:mb-5 *:break-inside-avoid lg:columns-2">
         {session.at === 'signed-in' && <WhoIAm me={session.me} community={communityName} />}
         <ScreenChoices />
         {session.at === 'signed-in' && (
@@ -29,9 +31,11 @@ export default function MePage() {
               ticks={ticks}
               unsent={unsent}
               documents={documents}
-              onExport={() => void exportUnsent()}
+              onExport={saveUnsent}
               onSignOut={device.signOut}
-            />
+            >
+              {storage && <KeptHere storage={storage} onAskToLast={ask} />}
+            </OnThisPhone>
             <SetAsideTray
               items={setAside}
               onCopy={(text) => navigator.clipboard.writeText(text)}

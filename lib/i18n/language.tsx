@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { IntlProvider, useLocale, useMessages, useTimeZone } from 'use-intl';
-import type { MeetingMessages, ShellMessages } from './messages.ts';
+import type { Messages, ShellMessages } from './messages.ts';
 import { defaultSettings, type KeyValueStore } from './screen-settings.ts';
 import { type OwnSettings, useOwnSettings } from './use-own-settings.ts';
 import shellInChinese from './zh-cn/shell.json';
@@ -44,14 +44,14 @@ export function LanguageProvider({ store, member, children }: LanguageProviderPr
 }
 
 export interface MoreMessagesProps {
-  inChinese: MeetingMessages;
-  inEnglish: () => Promise<MeetingMessages>;
+  inChinese: Partial<Messages>;
+  inEnglish: () => Promise<Partial<Messages>>;
   /** Shown until the words are there. */
   waiting: ReactNode;
   children: ReactNode;
 }
 
-/** Adds the words of one route to those of the shell. */
+/** Adds the words of one route, or of a part that is rarely shown, to those of the shell. */
 export function MoreMessages({ inChinese, inEnglish, waiting, children }: MoreMessagesProps) {
   const locale = useLocale();
   const timeZone = useTimeZone();

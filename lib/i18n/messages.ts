@@ -1,13 +1,15 @@
 /**
  * All words on screen, Chinese being their source. Types only: the shell's words come with every page, a meeting's
- * with its route. The files are compiled at build time (compile-messages.cjs), so that no page parses them.
+ * with its route, the device's with what is rarely shown. The files are compiled at build time (compile-messages.cjs), so that no page parses them.
  */
+import type device from './zh-cn/device.json';
 import type meeting from './zh-cn/meeting.json';
 import type shell from './zh-cn/shell.json';
 
 export type ShellMessages = typeof shell;
 export type MeetingMessages = typeof meeting;
-export type Messages = ShellMessages & MeetingMessages;
+export type DeviceMessages = typeof device;
+export type Messages = ShellMessages & MeetingMessages & DeviceMessages;
 
 declare module 'use-intl' {
   interface AppConfig {

@@ -2,6 +2,8 @@
 import { type Badge, type Member, parseBadge } from '../record/badge.ts';
 import { keyName, type PublicKey } from '../record/jws.ts';
 import type { MemberId } from '../shared/ids.ts';
+import type { RefusalCode } from '../shared/refusal.ts';
+import type { BadgeTrouble } from './device.ts';
 import { deviceKey, publicKeyOf } from './device-key.ts';
 import type { HomeContext, Signer } from './member-context.ts';
 import type { MemberDb } from './member-db.ts';
@@ -17,12 +19,18 @@ export async function readSigner(db: MemberDb): Promise<Signer | undefined> {
     : undefined;
 }
 
+/** `unknown`: the centre could not be asked. */
+export type BadgeOutcome = 'fine' | 'unknown' | BadgeTrouble;
+
+/** Of these nothing needs to be said here: they pass, or have words of their own. */
+const PASSING: readonly RefusalCode[] = ['offline', 'unavailable', 'too-fast', 'not-signed-in'];
+
 /** Renews at half of its time, or when the member's roles are others. Never two at once, also across tabs. */
-export function keepBadge(context: HomeContext, member: Member): Promise<void> {
+export function keepBadge(context: HomeContext, member: Member): Promise<BadgeOutcome> {
   const { db, centre, clock } = context;
   return navigator.locks.request(`pavilion-badge-${member.id}`, async () => {
     const communityKey = await pinnedKey(context);
-    if (!communityKey) return;
+    if (!communityKey) return 'unknown';
     const publicKey = await publicKeyOf(await deviceKey(db));
     const signer = await readSigner(db);
     const isGood =
@@ -30,11 +38,21 @@ export function keepBadge(context: HomeContext, member: Member): Promise<void> {
       keyName(signer.badge.key) === keyName(publicKey) &&
       !isHalfOver(signer.badge, clock.now()) &&
       isSameMember(signer.badge.member, member);
-    if (isGood) return;
+    if (isGood) return 'fine';
     const made = await centre.badge(publicKey);
-    if (made.ok && (await isBadgeOf(made.value, member.id, publicKey, communityKey)))
-      await writeFact(db, 'badge', made.value);
+    if (!made.ok) return PASSING.includes(made.refusal.code) ? 'unknown' : 'refused';
+    if (!(await isBadgeOf(made.value, member.id, publicKey, communityKey)))
+      return (await isForeign(context)) ? 'foreign' : 'refused';
+    await writeFact(db, 'badge', made.value);
+    return 'fine';
   });
+}
+
+/** Does the server show another key than the one pinned here? What it says then cannot be trusted, nor does it trust this device. */
+export async function isForeign({ db, centre }: HomeContext): Promise<boolean> {
+  const pinned = await readFact(db, 'communityKey');
+  const community = await centre.community();
+  return pinned !== undefined && community.ok && keyName(community.value.publicKey) !== keyName(pinned);
 }
 
 /** The community's key, pinned at first use: a server that has another one later makes no badges here [ACT3]. */

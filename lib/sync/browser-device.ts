@@ -2,10 +2,12 @@
 import { type DocumentId, type MemberId, newId } from '../shared/ids.ts';
 import { no, ok, type Result } from '../shared/refusal.ts';
 import { Centre } from './centre.ts';
-import type { Device, DeviceState, Me, OpenDocument, Reach, SessionState, Start } from './device.ts';
+import type { Device, DeviceState, Me, OpenDocument, Reach, SessionState, Start, Store } from './device.ts';
 import { initialState } from './initial-state.ts';
+import { deleteMemberData } from './member-db.ts';
 import { MemberHome } from './member-home.ts';
-import { currentMember, enterMember, leaveMember } from './members-here.ts';
+import { enterMember, leaveMember, memberErased, membersHere } from './members-here.ts';
+import { askToLast, phoneStorage } from './phone-storage.ts';
 import { Reachability } from './reachability.ts';
 import { ShownState, same } from './shown-state.ts';
 import { noteSignOut, sendSignOuts } from './sign-outs.ts';
@@ -21,6 +23,10 @@ const NOBODYS: OpenDocument = {
 /** How often a page that is looked at asks for news of documents that are not open. */
 const NEWS_MS = 60_000;
 
+/** Of an error in opening what belongs to the phone or to a member, and so in IndexedDB. */
+const storeAfter = (error: unknown): Store =>
+  error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'blocked';
+
 export class BrowserDevice implements Device {
   readonly #surroundings: Surroundings;
   readonly #centre = new Centre();
@@ -31,11 +37,13 @@ export class BrowserDevice implements Device {
   readonly state = this.#shown.get;
   readonly subscribe = this.#shown.subscribe;
   #home: MemberHome | undefined;
-  #session: SessionState['at'] = 'starting';
+  #session: 'starting' | 'signed-out' | 'signed-in' = 'starting';
+  /** Whom the cookie still stands for, though nothing of theirs lies here. */
+  #clearedOf: Me | undefined;
   /** Told before anybody signed in. */
   #communityName = '';
-  /** False where the browser keeps nothing, as in some private windows. */
-  #canStore = true;
+  /** Where there is no home: one has a store of its own. */
+  #store: Store = 'open';
   #isDoubtful = false;
   /** Sign-ins, sign-outs and what other tabs tell of them, one after the other. */
   #changing: Promise<unknown> = Promise.resolve();
@@ -75,15 +83,13 @@ export class BrowserDevice implements Device {
 
   /** Shows the member whom this phone is signed in as. */
   async #enterCurrent(): Promise<void> {
-    const current = await currentMember().catch(() => {
-      this.#canStore = false;
-      return undefined;
-    });
-    if (current !== this.#home?.id) {
-      const before = this.#home;
-      this.#home = undefined;
-      await before?.close();
-      if (current) this.#home = await this.#openHome(current);
+    try {
+      const { current, leaving } = await membersHere();
+      for (const member of leaving) await this.#erase(member).catch(() => undefined);
+      if (current !== this.#home?.id) await this.#move(current);
+      this.#store = 'open';
+    } catch (error) {
+      this.#store = storeAfter(error);
     }
     this.#session = this.#home?.state.me ? 'signed-in' : 'signed-out';
     this.#shown.publish();
@@ -91,12 +97,28 @@ export class BrowserDevice implements Device {
     if (this.#reachability.reach === 'online') await this.#confirm();
   }
 
-  #openHome(member: MemberId): Promise<MemberHome> {
-    return MemberHome.open(member, this.#centre, this.#surroundings, {
+  async #move(to: MemberId | undefined): Promise<void> {
+    const before = this.#home;
+    this.#home = undefined;
+    this.#clearedOf = undefined;
+    await before?.close();
+    if (!to) return;
+    this.#home = await MemberHome.open(to, this.#centre, this.#surroundings, {
       changed: () => this.#shown.publish(),
       doubtful: () => void this.#reachability.check(),
       signInDoubtful: () => this.#doubtSignIn(),
+      storeGone: () => void this.#inTurn(() => this.#storeGone()),
     });
+  }
+
+  /** By a sign-out in another tab, which leaves its trace; or the browser cleared the phone under this page. */
+  async #storeGone(): Promise<void> {
+    const home = this.#home;
+    if (!home) return;
+    const here = await membersHere().catch(() => undefined);
+    if (here?.members && here.current !== home.id) return this.#enterCurrent();
+    if (await home.reopenStore()) await enterMember(home.id);
+    this.#shown.publish();
   }
 
   /** The centre disowned the cookie: it may be another's by now, or nobody's. */
@@ -119,16 +141,25 @@ export class BrowserDevice implements Device {
   async #confirm(): Promise<void> {
     if (!(await sendSignOuts(this.#centre))) return;
     const home = this.#home;
-    if (!home) return this.#nameCommunity();
+    if (!home) return this.#lookAround();
     const found = await this.#centre.session();
     if (found.ok && found.value.member.id === home.id) await home.confirm(found.value);
     else if (found.ok || found.refusal.code === 'not-signed-in') await home.signInEnded();
   }
 
-  async #nameCommunity(): Promise<void> {
+  /** Nobody is signed in here. The community's settings are told to members only: then the phone has been cleared. */
+  async #lookAround(): Promise<void> {
     const community = await this.#centre.community();
-    if (community.ok) this.#communityName = community.value.name;
+    if (!community.ok) return;
+    this.#communityName = community.value.name;
+    const isMember = community.value.settings !== undefined && this.#store === 'open';
+    const found = isMember ? await this.#centre.session() : undefined;
+    this.#clearedOf = found?.ok ? found.value : undefined;
     this.#shown.publish();
+  }
+
+  async fetchAgain(): Promise<Result<void>> {
+    return this.#enterAs(() => this.#centre.session());
   }
 
   signIn(account: string, password: string): Promise<Result<void>> {
@@ -141,42 +172,56 @@ export class BrowserDevice implements Device {
 
   #enterAs(ask: () => Promise<Result<Me>>): Promise<Result<void>> {
     return this.#inTurn(async () => {
-      if (!this.#canStore) return no('not-kept');
+      if (this.#store === 'blocked') return no('not-kept');
       if (!(await sendSignOuts(this.#centre))) return no('offline');
       const found = await ask();
       if (!found.ok) return found;
-      const me = found.value;
-      if (this.#home?.id !== me.member.id) {
-        const before = this.#home;
-        this.#home = undefined;
-        await before?.close();
-        this.#home = await this.#openHome(me.member.id);
+      try {
+        await this.#enter(found.value);
+      } catch (error) {
+        await this.#move(undefined);
+        this.#store = storeAfter(error);
+        this.#shown.publish();
+        return no('not-kept');
       }
-      await enterMember(me.member.id);
-      void this.#reachability.check();
-      this.#home.setReach('online');
-      await this.#home.confirm(me);
-      this.#session = 'signed-in';
-      this.#shown.publish();
       this.#channel.postMessage('changed');
       return ok(undefined);
     });
   }
 
+  async #enter(me: Me): Promise<void> {
+    if (this.#home?.id !== me.member.id) await this.#move(me.member.id);
+    await enterMember(me.member.id);
+    void this.#reachability.check();
+    this.#home?.setReach('online');
+    await this.#home?.confirm(me);
+    this.#session = 'signed-in';
+    this.#shown.publish();
+  }
+
   signOut(): Promise<void> {
     return this.#inTurn(async () => {
       const home = this.#home;
-      if (!home) return;
+      const id = home?.id ?? this.#clearedOf?.member.id;
+      if (!id) return;
       const { clock, random } = this.#surroundings;
       await noteSignOut(newId(random), clock.now());
-      await leaveMember(home.id);
+      await leaveMember(id);
+      this.#clearedOf = undefined;
       this.#home = undefined;
       this.#session = 'signed-out';
       this.#shown.publish();
       this.#channel.postMessage('changed');
-      await home.erase();
+      await home?.close();
+      await this.#erase(id);
       if (this.#reachability.reach === 'online') await sendSignOuts(this.#centre);
     });
+  }
+
+  /** Also where the page was closed during a sign-out [SYNC16]. */
+  async #erase(member: MemberId): Promise<void> {
+    await deleteMemberData(member);
+    await memberErased(member);
   }
 
   open(id: DocumentId): OpenDocument {
@@ -186,6 +231,13 @@ export class BrowserDevice implements Device {
   async exportUnsent(): Promise<Blob> {
     return (await this.#home?.exportUnsent()) ?? new Blob();
   }
+
+  async askForBadge(): Promise<void> {
+    await this.#home?.askForBadge();
+  }
+
+  phoneStorage = phoneStorage;
+  askToLast = askToLast;
 
   async discardSetAside(id: string): Promise<void> {
     await this.#home?.discardSetAside(id);
@@ -199,24 +251,32 @@ export class BrowserDevice implements Device {
     return this.#home?.recall(key);
   }
 
+  #withoutHome(): SessionState {
+    if (this.#session === 'signed-out' && this.#clearedOf) return { at: 'cleared', me: this.#clearedOf };
+    return { at: this.#session === 'signed-in' ? 'starting' : this.#session };
+  }
+
   #next(before: DeviceState): DeviceState {
     const home = this.#home;
     const reach = this.#reachability.reach;
     if (!home?.state.me || this.#session !== 'signed-in') {
-      const at = this.#session === 'signed-in' ? 'starting' : this.#session;
       return {
         ...initialState,
-        session: same(before.session, { at }),
+        session: same(before.session, this.#withoutHome()),
         reach,
+        store: this.#store,
         communityName: this.#communityName,
       };
     }
-    const { me, again, communityName, settings, people, rows, setAside } = home.state;
+    const { me, again, communityName, settings, people, rows, setAside, hasDelivered } = home.state;
     return {
       session: same(before.session, { at: 'signed-in', me, again }),
       reach,
+      store: home.store,
+      badge: home.badge,
       ticks: same(before.ticks, home.ticks),
       unsent: home.outbox.size,
+      hasDelivered,
       communityName,
       settings: settings ?? initialState.settings,
       setAside,

@@ -21,30 +21,41 @@ async function makeDevice(): Promise<Device> {
 const deviceOfThisPage: Promise<Device> =
   typeof window === 'undefined' ? new Promise(() => undefined) : makeDevice();
 
-const DeviceContext = createContext<Device | undefined>(undefined);
-
-export function DeviceProvider({ children }: { children: ReactNode }) {
-  const [device, setDevice] = useState<Device>();
-  useEffect(() => void deviceOfThisPage.then(setDevice), []);
-  return <DeviceContext value={device}>{children}</DeviceContext>;
-}
-
-/** undefined until its code is here. */
-export const useDeviceHandle = (): Device | undefined => useContext(DeviceContext);
+type Handle = Pick<Device, 'state' | 'subscribe'> & Partial<Device>;
 
 const never = (): (() => void) => () => undefined;
 const atFirst = (): DeviceState => initialState;
+const unloaded: DeviceState = { ...initialState, session: { at: 'not-loaded' } };
+const onItsWay: Handle = { state: atFirst, subscribe: never };
+const missing: Handle = { state: () => unloaded, subscribe: never };
+
+const DeviceContext = createContext(onItsWay);
+
+export function DeviceProvider({ children }: { children: ReactNode }) {
+  const [device, setDevice] = useState(onItsWay);
+  useEffect(() => {
+    deviceOfThisPage.then(setDevice, () => setDevice(missing));
+  }, []);
+  return <DeviceContext value={device}>{children}</DeviceContext>;
+}
+
+/** What it can do; nothing until its code is here. */
+export const useDeviceHandle = (): Handle => useContext(DeviceContext);
 
 export function useDeviceState(): DeviceState {
-  const handle = useDeviceHandle();
-  return useSyncExternalStore(handle?.subscribe ?? never, handle?.state ?? atFirst, atFirst);
+  const { subscribe, state } = useDeviceHandle();
+  return useSyncExternalStore(subscribe, state, atFirst);
 }
 
 /** The same functions at every render, so that effects may depend on them; asked early, they wait for the device. */
 export const deviceActions: DeviceActions = {
   signIn: async (...input) => (await deviceOfThisPage).signIn(...input),
   start: async (...input) => (await deviceOfThisPage).start(...input),
+  fetchAgain: async () => (await deviceOfThisPage).fetchAgain(),
   signOut: async () => (await deviceOfThisPage).signOut(),
+  askForBadge: async () => (await deviceOfThisPage).askForBadge(),
+  phoneStorage: async () => (await deviceOfThisPage).phoneStorage(),
+  askToLast: async () => (await deviceOfThisPage).askToLast(),
   exportUnsent: async () => (await deviceOfThisPage).exportUnsent(),
   discardSetAside: async (...input) => (await deviceOfThisPage).discardSetAside(...input),
   rememberLocally: async (...input) => (await deviceOfThisPage).rememberLocally(...input),

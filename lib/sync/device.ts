@@ -17,9 +17,42 @@ export interface Me {
 
 export type SessionState =
   | { readonly at: 'starting' }
+  /** The device's own code could not be fetched. */
+  | { readonly at: 'not-loaded' }
   | { readonly at: 'signed-out' }
+  /** The sign-in goes on, but what lay on this phone for it is gone: the browser cleared it away. */
+  | { readonly at: 'cleared'; readonly me: Me }
   /** `again`: the sign-in ended meanwhile; reading and writing go on [SYNC10]. */
   | { readonly at: 'signed-in'; readonly me: Me; readonly again: boolean };
+
+/** What this browser does with what is to be kept on the phone. */
+export type Store =
+  | 'open'
+  /** It cannot be opened: a private window, a setting, or damage. Nothing is kept. */
+  | 'blocked'
+  /** What came from the centre had no room. */
+  | 'full'
+  /** It was cleared away, or cut off, under this page. What was not delivered is kept anew; all else needs a new start. */
+  | 'cleared'
+  | 'cut-off';
+
+/** Why acts of this device may not count. */
+export type BadgeTrouble =
+  /** The server shows another community key than the one pinned here [ACT3]. */
+  | 'foreign'
+  /** The centre makes none for this device. */
+  | 'refused';
+
+/** What the browser says of its store on this phone. */
+export interface PhoneStorage {
+  /** The browser will not clear it away of its own accord. */
+  readonly lasts: boolean;
+  /** Bytes, as the browser estimates; undefined where it does not tell. */
+  readonly used: number | undefined;
+  readonly free: number | undefined;
+  /** The app lies here too, and opens without a network. */
+  readonly opensOffline: boolean;
+}
 
 /** The two ticks of one document, or of all [SYNC2]. */
 export interface Ticks {
@@ -78,10 +111,15 @@ export interface CommunitySettings {
 export interface DeviceState {
   readonly session: SessionState;
   readonly reach: Reach;
+  readonly store: Store;
+  /** undefined: none is known of. */
+  readonly badge: BadgeTrouble | undefined;
   /** Of all documents together. */
   readonly ticks: Ticks;
   /** Local changes that the centre has not confirmed. */
   readonly unsent: number;
+  /** Something that was done on this phone has reached the centre. */
+  readonly hasDelivered: boolean;
   /** Empty until first told. */
   readonly communityName: string;
   readonly settings: CommunitySettings;
@@ -103,8 +141,15 @@ export interface Start {
 export interface DeviceActions {
   signIn(account: string, password: string): Promise<Result<void>>;
   start(input: Start): Promise<Result<void>>;
+  /** Where the sign-in goes on, but the phone was cleared: brings everything of the member here again. */
+  fetchAgain(): Promise<Result<void>>;
   /** Also offline [SYNC16]. Clears all of the member's data here: offer `exportUnsent` first. */
   signOut(): Promise<void>;
+  /** Asks the centre for a badge once more. */
+  askForBadge(): Promise<void>;
+  phoneStorage(): Promise<PhoneStorage>;
+  /** Asks the browser to keep what lies here, whatever becomes of its room. */
+  askToLast(): Promise<void>;
   /** JSON with everything not yet delivered, as updates and as readable text. */
   exportUnsent(): Promise<Blob>;
   discardSetAside(id: string): Promise<void>;
@@ -120,9 +165,12 @@ export type DocumentView<State> =
   | { readonly status: 'missing' }
   | { readonly status: 'not-yours' };
 
+/** `not-loaded`: the code for documents could not be fetched. */
+export type OpenedView = DocumentView<unknown> | { readonly status: 'not-loaded' };
+
 /** One screen's hold on a document; closed when the screen goes. */
 export interface OpenDocument {
-  view(): DocumentView<unknown>;
+  view(): OpenedView;
   /** Tells of each new view. Returns how to stop. */
   subscribe(listener: () => void): () => void;
   close(): void;

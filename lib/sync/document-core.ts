@@ -41,6 +41,11 @@ export function makeDoc(): Y.Doc {
 
 export function documentCore(member: MemberId, id: DocumentId, epoch: number, doc = makeDoc()): DocumentCore {
   const persistence = new IndexeddbPersistence(documentDatabase(member, id, epoch), doc);
+  // Once the browser has closed it, every further change would throw. The outbox goes on keeping them.
+  persistence._db.then(
+    (db) => db.addEventListener('close', () => void persistence.destroy()),
+    () => undefined,
+  );
   const awareness = new Awareness(doc);
   awareness.setLocalState(null);
   if (epoch > 0) setTimeout(() => deleteFormer(member, id, epoch), FORMER_COPY_MS);

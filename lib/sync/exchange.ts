@@ -1,5 +1,6 @@
 /** What goes between this member's device and the centre apart from open documents; by the tab that leads. */
 import type { DocumentId } from '../shared/ids.ts';
+import type { BadgeOutcome } from './badge-keeper.ts';
 import type { Me } from './device.ts';
 import { pullFeed } from './feed-pull.ts';
 import type { HomeContext, Signer } from './member-context.ts';
@@ -10,12 +11,13 @@ export interface ExchangeEvents {
   push(): Promise<void>;
   /** Came by the feed; for the document's open copy, if there is one. */
   fed(id: DocumentId, update: Uint8Array<ArrayBuffer>): void;
+  badge(outcome: BadgeOutcome): void;
 }
 
 export class Exchange {
   readonly #context: HomeContext;
   readonly #events: ExchangeEvents;
-  #running: Promise<void> | undefined;
+  #running: Promise<boolean> | undefined;
   #isStopped = false;
 
   constructor(context: HomeContext, events: ExchangeEvents) {
@@ -23,9 +25,9 @@ export class Exchange {
     this.#events = events;
   }
 
-  /** Badge, then everything out, then everything in [SYNC5]. */
-  all(): Promise<void> {
-    if (!this.#mayExchange()) return Promise.resolve();
+  /** Badge, then everything out, then everything in [SYNC5]. False: not now, or not by this tab. */
+  all(): Promise<boolean> {
+    if (!this.#mayExchange()) return Promise.resolve(false);
     this.#running ??= this.#all().finally(() => {
       this.#running = undefined;
     });
@@ -41,17 +43,24 @@ export class Exchange {
     return this.#context.tabs.leads && this.#context.network() === 'yes' && !this.#isStopped;
   }
 
-  async #all(): Promise<void> {
+  async #all(): Promise<boolean> {
     await this.keepBadge();
     await this.push();
     await this.#pull();
+    return true;
+  }
+
+  /** Is this still the community whose key is pinned here? A badge of the former one may be good for weeks. */
+  async checkCommunity(): Promise<void> {
+    const { isForeign } = await import('./badge-keeper.ts');
+    if (await isForeign(this.#context)) this.#events.badge('foreign');
   }
 
   /** In any tab: the first to come renews it for all. */
   async keepBadge(member = this.#context.state().me?.member): Promise<void> {
     if (!member) return;
     const { keepBadge } = await import('./badge-keeper.ts');
-    await keepBadge(this.#context, member);
+    this.#events.badge(await keepBadge(this.#context, member));
   }
 
   /** With a badge got at once where there is none and the centre answers. */

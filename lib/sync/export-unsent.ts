@@ -6,7 +6,7 @@ import { toBase64 } from './base64.ts';
 import { documentCore, STORED_HERE } from './document-core.ts';
 import type { MemberContext } from './member-context.ts';
 import type { OutboxRow } from './member-db.ts';
-import { readPlace } from './readable.ts';
+import { readPlace, textIn } from './readable.ts';
 
 const EXPORT_VERSION = 1;
 
@@ -17,24 +17,24 @@ export async function exportUnsent(
   const documents = [];
   for (const [id, rows] of context.outbox.rows()) {
     const opened = open(id);
-    documents.push(
-      opened
-        ? describe(id, opened.doc(), rows)
-        : await withCopy(context, id, rows, (doc) => describe(id, doc, rows)),
-    );
+    const described = opened
+      ? describe(id, opened.doc(), rows)
+      : withCopy(context, id, rows, (doc) => describe(id, doc, rows));
+    // A store that was cleared away has no copy: what is unsent can be read without it, if less well.
+    documents.push(await described.catch(() => alone(id, rows)));
   }
   const content = {
     pavilion: EXPORT_VERSION,
     member: context.id,
     at: new Date(context.clock.now()).toISOString(),
     documents,
-    setAside: await context.db.getAll('setAside'),
+    setAside: context.state().setAside,
   };
   return new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' });
 }
 
-function describe(id: DocumentId, doc: Y.Doc, rows: readonly OutboxRow[]): object {
-  const updates = rows.flatMap((row) => [...row.updates]);
+async function describe(id: DocumentId, doc: Y.Doc, rows: readonly OutboxRow[]): Promise<object> {
+  const updates = updatesOf(rows);
   const places = touchedPlaces(doc, Y.mergeUpdates(updates));
   return {
     id,
@@ -43,11 +43,18 @@ function describe(id: DocumentId, doc: Y.Doc, rows: readonly OutboxRow[]): objec
   };
 }
 
+function alone(id: DocumentId, rows: readonly OutboxRow[]): object {
+  const updates = updatesOf(rows);
+  return { id, updates: updates.map(toBase64), readable: [{ content: textIn(Y.mergeUpdates(updates)) }] };
+}
+
+const updatesOf = (rows: readonly OutboxRow[]): Uint8Array[] => rows.flatMap((row) => [...row.updates]);
+
 async function withCopy<T>(
   context: MemberContext,
   id: DocumentId,
   rows: readonly OutboxRow[],
-  use: (doc: Y.Doc) => T,
+  use: (doc: Y.Doc) => Promise<T>,
 ): Promise<T> {
   const stored = await context.db.get('docs', id);
   const copy = await context.db.get('copies', id);
@@ -56,7 +63,7 @@ async function withCopy<T>(
     await core.loaded;
     for (const update of [...(copy?.updates ?? []), ...rows.flatMap((row) => [...row.updates])])
       Y.applyUpdate(core.doc, update, STORED_HERE);
-    return use(core.doc);
+    return await use(core.doc);
   } finally {
     core.destroy();
   }

@@ -85,18 +85,18 @@ async function takeDocument(db: MemberDb, line: DocumentLine, events: PullEvents
   const tx = db.transaction(['docs', 'copies', 'kv'], 'readwrite');
   const before = await tx.objectStore('docs').get(line.id);
   const copy = line.whole ? undefined : await tx.objectStore('copies').get(line.id);
-  void tx.objectStore('copies').put({ id: line.id, updates: [...(copy?.updates ?? []), update] });
   const summary = before && events.hasUnsent(line.id) ? before.summary : line.summary;
-  void tx.objectStore('docs').put({ id: line.id, summary, epoch: before?.epoch ?? 0 });
-  void tx.objectStore('kv').put(line.resume, 'cursor');
-  await tx.done;
+  await Promise.all([
+    tx.objectStore('copies').put({ id: line.id, updates: [...(copy?.updates ?? []), update] }),
+    tx.objectStore('docs').put({ id: line.id, summary, epoch: before?.epoch ?? 0 }),
+    tx.objectStore('kv').put(line.resume, 'cursor'),
+    tx.done,
+  ]);
   events.document(line.id, update);
   events.changed('rows');
 }
 
 async function replacePeople(db: MemberDb, rows: readonly Person[]): Promise<void> {
   const tx = db.transaction('people', 'readwrite');
-  void tx.store.clear();
-  for (const row of rows) void tx.store.put(row);
-  await tx.done;
+  await Promise.all([tx.store.clear(), ...rows.map((row) => tx.store.put(row)), tx.done]);
 }

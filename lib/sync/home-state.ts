@@ -17,6 +17,7 @@ export interface HomeState {
   readonly people: readonly Person[];
   readonly rows: readonly DocumentRow[];
   readonly setAside: readonly SetAside[];
+  readonly hasDelivered: boolean;
 }
 
 export const emptyHome: HomeState = {
@@ -29,6 +30,7 @@ export const emptyHome: HomeState = {
   people: [],
   rows: [],
   setAside: [],
+  hasDelivered: false,
 };
 
 export const allOfHome: readonly Changed[] = ['me', 'people', 'settings', 'rows', 'setAside'];
@@ -48,6 +50,7 @@ const readers: Readonly<Record<Changed, (db: MemberDb) => Promise<Partial<HomeSt
     communityName: (await readFact(db, 'communityName')) ?? '',
     settings: await readFact(db, 'settings'),
     generation: (await readFact(db, 'generation')) ?? 0,
+    hasDelivered: (await readFact(db, 'hasDelivered')) ?? false,
   }),
   people: async (db) => ({ people: await db.getAll('people') }),
   rows: async (db) => ({

@@ -4,8 +4,11 @@ import type { DeviceState } from './device.ts';
 export const initialState: DeviceState = {
   session: { at: 'starting' },
   reach: 'unknown',
+  store: 'open',
+  badge: undefined,
   ticks: { kept: 'kept', delivered: true },
   unsent: 0,
+  hasDelivered: false,
   communityName: '',
   settings: { meetingDay: 1, areas: [], profiles: [] },
   setAside: [],

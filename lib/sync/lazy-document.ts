@@ -1,14 +1,23 @@
 /** A document's view while the code for open documents is still on its way. */
-import type { DocumentView, OpenDocument } from './device.ts';
+import type { OpenDocument, OpenedView } from './device.ts';
 
 export class LazyDocument implements OpenDocument {
   readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[] = [];
   #opened: OpenDocument | undefined;
+  #view: OpenedView = { status: 'loading' };
   #closed = false;
 
   constructor(opening: Promise<OpenDocument | undefined>) {
-    void opening.then((opened) => this.#arrived(opened));
+    opening.then(
+      (opened) => this.#arrived(opened),
+      () => this.#failed(),
+    );
+  }
+
+  #failed(): void {
+    this.#view = { status: 'not-loaded' };
+    for (const listener of this.#listeners) listener();
   }
 
   #arrived(opened: OpenDocument | undefined): void {
@@ -20,8 +29,8 @@ export class LazyDocument implements OpenDocument {
     }
   }
 
-  view(): DocumentView<unknown> {
-    return this.#opened?.view() ?? { status: 'loading' };
+  view(): OpenedView {
+    return this.#opened?.view() ?? this.#view;
   }
 
   subscribe(listener: () => void): () => void {

@@ -42,7 +42,8 @@ export type MemberDb = IDBPDatabase<MemberSchema>;
 
 const databaseName = (member: MemberId): string => `pavilion-member-${member}`;
 
-export function openMemberDb(member: MemberId): Promise<MemberDb> {
+/** `gone`: the browser has closed the connection, with or without the data, or somebody deleted the database. */
+export function openMemberDb(member: MemberId, gone: () => void): Promise<MemberDb> {
   return openDB<MemberSchema>(databaseName(member), 1, {
     upgrade(db) {
       db.createObjectStore('docs', { keyPath: 'id' });
@@ -56,17 +57,23 @@ export function openMemberDb(member: MemberId): Promise<MemberDb> {
     // A sign-out in another tab must not wait for this connection.
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
+      gone();
     },
+    terminated: gone,
   });
 }
 
 export const documentDatabase = (member: MemberId, doc: DocumentId, epoch: number): string =>
   `pavilion-${member}-${doc}-${epoch}`;
 
-/** Deletes everything of a member, opened documents too [SYNC16]. `rows`: what their database listed. */
-export async function deleteMemberData(member: MemberId, rows: readonly StoredRow[]): Promise<void> {
+/** Deletes everything of a member, opened documents too [SYNC16]. No page of theirs holds it open. */
+export async function deleteMemberData(member: MemberId): Promise<void> {
+  const db = await openMemberDb(member, () => undefined);
+  const rows = await db.getAll('docs').finally(() => db.close());
   const names = new Set(rows.map((row) => documentDatabase(member, row.id, row.epoch)));
-  for (const { name } of await indexedDB.databases()) if (name && isOfMember(name, member)) names.add(name);
+  // Not every browser can list them; the rows name those that are in use.
+  const listed = 'databases' in indexedDB ? await indexedDB.databases() : [];
+  for (const { name } of listed) if (name && isOfMember(name, member)) names.add(name);
   await Promise.all([deleteDB(databaseName(member)), ...[...names].map((name) => deleteDB(name))]);
 }
 

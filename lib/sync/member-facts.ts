@@ -19,6 +19,8 @@ export interface MemberFacts {
   deviceKey: CryptoKeyPair;
   /** The badge for that key, a JWT. */
   badge: string;
+  /** Something done on this phone has reached the centre. */
+  hasDelivered: true;
 }
 type FactName = keyof MemberFacts;
 

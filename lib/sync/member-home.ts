@@ -1,17 +1,20 @@
 /** Everything of one member in one tab: their database, outbox, tabs, feed and open documents. */
 import { type DocumentId, type MemberId, newId } from '../shared/ids.ts';
+import type { BadgeOutcome } from './badge-keeper.ts';
+import { carryOver } from './carry-over.ts';
 import type { Centre } from './centre.ts';
-import type { Me, OpenDocument, Reach, Ticks } from './device.ts';
+import type { BadgeTrouble, Me, OpenDocument, Reach, Store, Ticks } from './device.ts';
 import type { Documents } from './documents.ts';
 import { Exchange } from './exchange.ts';
 import { HomeNews } from './home-news.ts';
 import type { HomeState } from './home-state.ts';
 import { LazyDocument } from './lazy-document.ts';
 import type { HomeContext } from './member-context.ts';
-import { deleteMemberData, type MemberDb, openMemberDb } from './member-db.ts';
+import { type MemberDb, openMemberDb } from './member-db.ts';
 import { localKey, writeFact } from './member-facts.ts';
 import { Outbox } from './outbox.ts';
 import { outboxStore } from './outbox-store.ts';
+import { StoreWatch } from './store-watch.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type TabMessage, Tabs } from './tabs.ts';
 
@@ -22,6 +25,8 @@ export interface HomeEvents {
   doubtful(): void;
   /** Whose is the cookie? */
   signInDoubtful(): void;
+  /** The browser closed the store. */
+  storeGone(): void;
 }
 
 const NOBODY = { roles: [], household: '', rep: false, areas: [] } as const;
@@ -29,7 +34,7 @@ const NOBODY = { roles: [], household: '', rep: false, areas: [] } as const;
 export class MemberHome {
   readonly id: MemberId;
   readonly outbox: Outbox;
-  readonly #db: MemberDb;
+  #db: MemberDb;
   readonly #tabs: Tabs;
   readonly #centre: Centre;
   readonly #surroundings: Surroundings;
@@ -42,7 +47,8 @@ export class MemberHome {
   #documents: Promise<Documents> | undefined;
   #opened: Documents | undefined;
   #isClosed = false;
-  #askedToPersist = false;
+  readonly #store: StoreWatch;
+  #badge: BadgeTrouble | undefined;
 
   static async open(
     id: MemberId,
@@ -50,7 +56,7 @@ export class MemberHome {
     surroundings: Surroundings,
     events: HomeEvents,
   ): Promise<MemberHome> {
-    const home = new MemberHome(id, await openMemberDb(id), centre, surroundings, events);
+    const home = new MemberHome(id, await openMemberDb(id, events.storeGone), centre, surroundings, events);
     await home.outbox.load();
     await home.#news.read();
     return home;
@@ -69,6 +75,7 @@ export class MemberHome {
     this.#surroundings = surroundings;
     this.#events = events;
     const { clock, random } = surroundings;
+    this.#store = new StoreWatch(clock, events.changed);
     this.#tabs = new Tabs(id, newId(random), {
       heard: (message) => this.#heard(message),
       leads: () => {
@@ -83,9 +90,12 @@ export class MemberHome {
       },
       written: (rows) => {
         this.#tabs.post({ t: 'rows', rows });
-        this.#persist();
+        this.#store.holdsSomething();
       },
-      removed: (ids) => this.#tabs.post({ t: 'removed', ids }),
+      removed: (ids) => {
+        this.#tabs.post({ t: 'removed', ids });
+        if (ids.length > 0) this.#noteDelivered();
+      },
     });
     this.#news = new HomeNews(db, {
       tell: (what) => this.#tabs.post({ t: 'changed', what }),
@@ -100,6 +110,7 @@ export class MemberHome {
     this.#exchange = new Exchange(this.#context(), {
       push: async () => (await this.#load()).push(),
       fed: (doc, update) => this.#opened?.applyFeed(doc, update),
+      badge: (outcome) => this.#badgeIs(outcome),
     });
   }
 
@@ -129,11 +140,46 @@ export class MemberHome {
     return this.outbox.ticks();
   }
 
-  /** Tells the browser not to clear this away when space runs short; only now there is something to lose. */
-  #persist(): void {
-    if (this.#askedToPersist) return;
-    this.#askedToPersist = true;
-    navigator.storage.persist().catch(() => undefined);
+  get store(): Store {
+    return this.#store.state;
+  }
+
+  get badge(): BadgeTrouble | undefined {
+    return this.#badge;
+  }
+
+  #noteDelivered(): void {
+    if (this.state.hasDelivered || this.store !== 'open') return;
+    writeFact(this.#db, 'hasDelivered', true).then(() => this.#news.changed('settings'), this.#store.failed);
+  }
+
+  #badgeIs(outcome: BadgeOutcome): void {
+    if (outcome === 'unknown') return;
+    this.#badge = outcome === 'fine' ? undefined : outcome;
+    this.#events.changed();
+  }
+
+  async askForBadge(): Promise<void> {
+    await this.#exchange.keepBadge();
+    if (!this.#badge) await this.sync();
+  }
+
+  /** What waits for the centre is in this page yet, and is kept anew. False: the store does not open any more. */
+  async reopenStore(): Promise<boolean> {
+    this.#exchange.stop();
+    this.#news.stop();
+    this.#db.close();
+    try {
+      this.#db = await openMemberDb(this.id, this.#events.storeGone);
+      this.#store.is(await carryOver(this.#db, this.state));
+      await this.outbox.writeAnew(outboxStore(this.#db));
+      return true;
+    } catch {
+      this.#store.is('cleared');
+      // Into the closed one: so it shows as not kept.
+      await this.outbox.writeAnew();
+      return false;
+    }
   }
 
   #heard(message: TabMessage): void {
@@ -148,7 +194,11 @@ export class MemberHome {
   }
 
   /** The centre named the member behind the cookie. */
-  async confirm(me: Me): Promise<void> {
+  confirm(me: Me): Promise<void> {
+    return this.#confirm(me).catch(this.#store.failed);
+  }
+
+  async #confirm(me: Me): Promise<void> {
     const wasConfirmed = this.#isConfirmed;
     const isOther = this.state.again || JSON.stringify(me) !== JSON.stringify(this.state.me);
     this.#isConfirmed = true;
@@ -159,13 +209,14 @@ export class MemberHome {
     } else if (!wasConfirmed) await this.#news.read(['me']);
     // Before anything longer: with a badge this device can act, whatever becomes of the network.
     await this.#exchange.keepBadge();
+    if (!wasConfirmed) void this.#exchange.checkCommunity();
     if (isOther || !wasConfirmed) void this.sync();
   }
 
   /** The sign-in ended: nothing here is touched, and nothing is sent until the member signs in again [SYNC10]. */
   async signInEnded(): Promise<void> {
     this.#isConfirmed = false;
-    await writeFact(this.#db, 'again', true);
+    await writeFact(this.#db, 'again', true).catch(this.#store.failed);
     await this.#news.tell('me');
   }
 
@@ -183,15 +234,20 @@ export class MemberHome {
   /** Exchanges with the centre what there is, now. */
   sync(): Promise<void> {
     this.outbox.retry();
-    return this.#exchange.all().catch((error: unknown) => {
-      // A full or closed store: what did not go in comes again with the next exchange.
-      if (!(error instanceof DOMException)) throw error;
-    });
+    return this.#exchange.all().then((isDone) => {
+      if (!isDone) return;
+      this.#store.is('open');
+      this.#store.holdsSomething();
+    }, this.#store.failed);
   }
 
   /** Yjs and the kinds come with the first document that is opened or sent. */
   #load(): Promise<Documents> {
-    this.#documents ??= this.#makeDocuments();
+    this.#documents ??= this.#makeDocuments().catch((error: unknown) => {
+      // Code that did not come may come another time.
+      this.#documents = undefined;
+      throw error;
+    });
     return this.#documents;
   }
 
@@ -235,11 +291,5 @@ export class MemberHome {
     this.#tabs.close();
     await this.outbox.settledDown();
     this.#db.close();
-  }
-
-  async erase(): Promise<void> {
-    const rows = await this.#db.getAll('docs').catch(() => []);
-    await this.close();
-    await deleteMemberData(this.id, rows);
   }
 }

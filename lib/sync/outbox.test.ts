@@ -107,6 +107,33 @@ describe('the outbox', () => {
     expect(counters.get(doc)).toBe(1);
   });
 
+  test('[SYNC17] what a lost store held is written into another, with what comes later, and leaves it when delivered', async () => {
+    const lost = memory();
+    const { outbox } = outboxOn(lost.store);
+    await outbox.add(doc, 0, bytes(1), { doc, n: 1 });
+    await outbox.settledDown();
+    const { store, rows, counters } = memory();
+    await outbox.writeAnew(store);
+    expect(outbox.ticks()).toEqual({ kept: 'kept', delivered: false });
+    await outbox.add(doc, 0, bytes(2));
+    expect([...rows.values()].flatMap((row) => row.updates)).toEqual([bytes(1), bytes(2)]);
+    expect(counters.get(doc)).toBe(1);
+    await outbox.settleRows([...rows.keys()]);
+    expect(rows.size).toBe(0);
+  });
+
+  test('[SYNC17] a store that is gone for good shows, although all had been kept in it before', async () => {
+    const { store, hold, end, started } = memory();
+    const { outbox } = outboxOn(store);
+    await outbox.add(doc, 0, bytes(1));
+    hold();
+    const anew = outbox.writeAnew();
+    await started(1);
+    end(new Error('the connection is closed'));
+    await anew;
+    expect(outbox.ticks().kept).toBe('failed');
+  });
+
   test('[SYNC2] updates that come while a write is under way share the next row', async () => {
     const { store, rows, hold, open, end, started } = memory();
     const { outbox } = outboxOn(store);

@@ -18,7 +18,7 @@ export interface OutboxEvents {
 }
 
 export class Outbox {
-  readonly #store: OutboxStore;
+  #store: OutboxStore;
   readonly #clock: Clock;
   readonly #newId: () => string;
   readonly #events: OutboxEvents;
@@ -88,6 +88,15 @@ export class Outbox {
   retry(): void {
     for (const entry of this.#entries.values()) if (entry.phase === 'failed') entry.phase = 'waiting';
     this.#writing ??= this.#writeAll();
+  }
+
+  /** What the store held is gone, or the store itself: all that waits for the centre is written again, into this one. */
+  async writeAnew(store = this.#store): Promise<void> {
+    await this.#writing;
+    this.#store = store;
+    for (const entry of this.#entries.values()) entry.phase = 'waiting';
+    this.#writing ??= this.#writeAll();
+    await this.#writing;
   }
 
   async #writeAll(): Promise<void> {

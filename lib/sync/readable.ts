@@ -1,6 +1,7 @@
 /** A place of a document as text that a person can read, copy and type again. */
 import * as Y from 'yjs';
 import { parseAct } from '../record/act.ts';
+import { decodeUpdate } from '../record/decode.ts';
 import { ACTS, isMapRoot, isProseRoot } from '../record/document.ts';
 import type { Place } from '../shared/refusal.ts';
 
@@ -41,4 +42,19 @@ function readAct(text: string): string {
   if (!parsed.ok) return text;
   const { type, body, at } = parsed.value.payload;
   return `${type} ${new Date(at).toISOString()} ${JSON.stringify(body)}`;
+}
+
+/** All text and values that an update holds, in the order in which they were written, without their places. */
+export function textIn(update: Uint8Array): string {
+  const decoded = decodeUpdate(update);
+  if (!decoded.ok) return '';
+  return decoded.value.structs
+    .map((struct) => {
+      const content = struct instanceof Y.Item ? struct.content : undefined;
+      if (content instanceof Y.ContentString) return content.str;
+      if (content instanceof Y.ContentType) return '\n';
+      return content instanceof Y.ContentAny ? content.arr.map(String).join(' ') : '';
+    })
+    .join('')
+    .trim();
 }

@@ -7,7 +7,7 @@ import { documentCore, makeDoc, STORED_HERE } from './document-core.ts';
 import type { LiveReplica } from './live-replica.ts';
 import type { MemberContext } from './member-context.ts';
 import type { OutboxRow } from './member-db.ts';
-import { readPlace } from './readable.ts';
+import { readPlace, textIn } from './readable.ts';
 import { type Reentry, reenter } from './reenter.ts';
 import type { Twins } from './reentry-ids.ts';
 import { setAside } from './set-aside.ts';
@@ -150,19 +150,4 @@ export async function setAsideStrays(context: MemberContext, replica: LiveReplic
   const refusal: Refusal = { code: 'missing-predecessors' };
   await setAside(context, [{ doc: replica.id, place: { root: 'prose' }, refusal, content }]);
   await context.outbox.settleRows(strays.map((row) => row.id));
-}
-
-/** All text and values that an update holds, in the order in which they were written, without their places. */
-function textIn(update: Uint8Array): string {
-  const decoded = decodeUpdate(update);
-  if (!decoded.ok) return '';
-  return decoded.value.structs
-    .map((struct) => {
-      const content = struct instanceof Y.Item ? struct.content : undefined;
-      if (content instanceof Y.ContentString) return content.str;
-      if (content instanceof Y.ContentType) return '\n';
-      return content instanceof Y.ContentAny ? content.arr.map(String).join(' ') : '';
-    })
-    .join('')
-    .trim();
 }

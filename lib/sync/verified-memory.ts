@@ -6,7 +6,7 @@ import type { SignatureMemory } from './verified-acts.ts';
 const utf8 = new TextEncoder();
 
 export async function verifiedMemory(db: MemberDb): Promise<SignatureMemory> {
-  const digests = new Set(await db.getAllKeys('verified'));
+  const digests = new Set(await db.getAllKeys('verified').catch(() => []));
   const digest = async (signingInput: string, badge: BadgeId): Promise<string> => {
     const bytes = await crypto.subtle.digest('SHA-256', utf8.encode(`${badge} ${signingInput}`));
     return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,24 +1,28 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Ticks } from '../../sync/device.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TwoTicks } from '../../ui/two-ticks.tsx';
+import { ExportButton } from './export-button.tsx';
 
 export interface OnThisPhoneProps {
   ticks: Ticks;
   /** Local changes that the centre has not confirmed. */
   unsent: number;
   documents: number;
-  onExport: () => void;
+  onExport: () => Promise<void>;
   onSignOut: () => Promise<void>;
+  /** What the browser says of its store. */
+  children?: ReactNode;
 }
 
 /** What lies on this phone, and leaving it without loss. */
-export function OnThisPhone({ ticks, unsent, documents, onExport, onSignOut }: OnThisPhoneProps) {
+export function OnThisPhone(props: OnThisPhoneProps) {
+  const { ticks, unsent, documents, onExport, onSignOut, children } = props;
   const t = useTranslations('me');
   const [leaving, setLeaving] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -32,11 +36,8 @@ export function OnThisPhone({ ticks, unsent, documents, onExport, onSignOut }: O
     <Card title={t('phone')} aside={<TwoTicks kept={ticks.kept} delivered={ticks.delivered} />}>
       <p>{t('documents', { count: documents })}</p>
       <p data-testid="unsent">{unsent > 0 ? t('unsent', { count: unsent }) : t('allSent')}</p>
-      {unsent > 0 && (
-        <Button look="quiet" wide onPress={onExport}>
-          {t('export')}
-        </Button>
-      )}
+      {unsent > 0 && <ExportButton onExport={onExport} />}
+      {children}
       <Button look="quiet" wide onPress={() => setLeaving(true)}>
         {t('signOut')}
       </Button>
@@ -45,9 +46,7 @@ export function OnThisPhone({ ticks, unsent, documents, onExport, onSignOut }: O
         {unsent > 0 && (
           <>
             <p className="font-semibold text-vermilion">{t('signOutLoses', { count: unsent })}</p>
-            <Button wide onPress={onExport}>
-              {t('export')}
-            </Button>
+            <ExportButton onExport={onExport} />
           </>
         )}
         <Button look="danger" wide busy={busy} onPress={() => void leave()}>

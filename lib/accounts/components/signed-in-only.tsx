@@ -1,21 +1,43 @@
 'use client';
 
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Me } from '../../sync/device.ts';
 import { useDevice } from '../../sync/use-device.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { NotLoaded } from './not-loaded.tsx';
 import { SignInForm } from './sign-in-form.tsx';
+
+const NothingKept = lazy(() =>
+  import('./nothing-kept.tsx').then(({ NothingKept }) => ({ default: NothingKept })),
+);
+const PhoneCleared = lazy(() =>
+  import('./phone-cleared.tsx').then(({ PhoneCleared }) => ({ default: PhoneCleared })),
+);
 
 /** What follows is for members. Others sign in right here and then see what they came for. */
 export function SignedInOnly({ children }: { children: (me: Me) => ReactNode }) {
-  const { session, signIn, reach, communityName } = useDevice();
+  const { session, store, signIn, fetchAgain, signOut, reach, communityName } = useDevice();
   const t = useTranslations('signIn');
   const frame = useTranslations('frame');
   if (session.at === 'signed-in') return children(session.me);
-  if (session.at === 'starting') return <Waiting word={frame('opening')} />;
+  const waiting = <Waiting word={frame('opening')} />;
+  if (session.at === 'starting') return waiting;
+  if (session.at === 'not-loaded') return <NotLoaded onAgain={() => location.reload()} />;
+  if (store === 'blocked')
+    return (
+      <Suspense fallback={waiting}>
+        <NothingKept onAgain={() => location.reload()} />
+      </Suspense>
+    );
+  if (session.at === 'cleared')
+    return (
+      <Suspense fallback={waiting}>
+        <PhoneCleared name={session.me.name} onFetch={fetchAgain} onNotMe={signOut} />
+      </Suspense>
+    );
   return (
     <>
       <PageHead ridge title={communityName ? t('titleOf', { community: communityName }) : t('title')}>

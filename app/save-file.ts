@@ -1,3 +1,6 @@
+/** Slow phones ask before they save. */
+const HOLD_MS = 60_000;
+
 /** Hands a file to the person: into the phone's downloads. */
 export function saveFile(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
@@ -5,5 +8,5 @@ export function saveFile(name: string, content: Blob): void {
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), HOLD_MS);
 }
