@@ -1,15 +1,18 @@
 'use client';
 
 import { useLocale, useNow, useTranslations } from 'use-intl';
-import { ActionList } from '../lib/deliberation/components/actions.tsx';
-import { MeetingCard } from '../lib/deliberation/components/meeting-card.tsx';
-import { nextOf, useMeetingRows } from '../lib/deliberation/components/meeting-rows.ts';
+import { useMeetingRows } from '../lib/deliberation/components/meeting-rows.ts';
+import { WaitingCard } from '../lib/deliberation/components/waiting-card.tsx';
+import { whatWaits } from '../lib/deliberation/components/what-waits.ts';
 import { localDateOf } from '../lib/deliberation/local-time.ts';
 import { dayParts, longDay } from '../lib/i18n/dates.ts';
 import { lunarDay } from '../lib/i18n/lunar.ts';
 import type { Me } from '../lib/sync/device.ts';
+import { useDevice } from '../lib/sync/use-device.ts';
+import { Columns } from '../lib/ui/columns.tsx';
 import { EmptyState } from '../lib/ui/empty-state.tsx';
 import { PageHead } from '../lib/ui/page-head.tsx';
+import { LastDecisions } from './last-decisions.tsx';
 
 const MINUTE_MS = 60_000;
 
@@ -19,47 +22,40 @@ function greetingAt(hour: number): 'morning' | 'noon' | 'afternoon' | 'evening' 
   return hour < 18 ? 'afternoon' : 'evening';
 }
 
-/** What waits for me, in order of time. */
+/** What waits for me, in order of time. Where there is room, beside it what was decided last. */
 export function Today({ me }: { me: Me }) {
   const t = useTranslations('today');
   const locale = useLocale();
+  const { settings } = useDevice();
   const now = useNow({ updateInterval: MINUTE_MS });
   const today = localDateOf(now.getTime());
   const rows = useMeetingRows();
-  const next = nextOf(rows, today);
-  const mine = rows
-    .flatMap(({ summary }) => summary.actions)
-    .filter((action) => action.owner === me.member.id)
-    .sort((a, b) => (a.due < b.due ? -1 : 1));
+  const waiting = whatWaits({ member: me.member, rows, today, meetingDay: settings.meetingDay });
   return (
     <>
       <PageHead ridge title={t(greetingAt(now.getHours()), { name: me.name })}>
         <p className="flex flex-wrap gap-x-4 text-ink-soft">
           <span>{longDay(today, locale)}</span>
           <span>{dayParts(today, locale)?.weekday}</span>
-          <span>{lunarDay(today, locale)}</span>
+          {locale.startsWith('zh') && <span>{lunarDay(today, locale)}</span>}
         </p>
       </PageHead>
-      <div className="grid items-start gap-5 lg:grid-cols-2">
-        {next && (
-          <section className="flex flex-col gap-3">
-            <h2 className="text-lg">
-              {next.summary.phase === 'in-session' ? t('inSession') : t('nextMeeting')}
-            </h2>
-            <MeetingCard row={next} today={today} />
-          </section>
-        )}
-        <ActionList
-          title={t('myActions')}
-          actions={mine.map(({ id, title, due }) => ({
-            id,
-            title,
-            due,
-            overdue: due < today,
-          }))}
-        />
-      </div>
-      {!next && mine.length === 0 && <EmptyState drawing="pavilion" sentence={t('nothing')} />}
+      <Columns
+        record={
+          waiting.length > 0 ? (
+            <ul aria-label={t('waiting')} className="flex flex-col gap-4">
+              {waiting.map((each) => (
+                <li key={each.at === 'action' ? each.action.id : `${each.at} ${each.day}`}>
+                  <WaitingCard me={me} waiting={each} today={today} />
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <EmptyState drawing="pavilion" sentence={t('nothing')} />
+          )
+        }
+        aside={<LastDecisions rows={rows} today={today} />}
+      />
     </>
   );
 }

@@ -22,7 +22,7 @@ it('the printed link makes the first account, once, and its holder can prepare a
   for (const [label, answer] of Object.entries(answers)) await page.getByLabel(label).fill(answer);
   await found.click();
   await page.locator('h1', { hasText: '赵敏' }).waitFor();
-  await page.getByText('今天没有要办的事').waitFor();
+  await page.getByText('例会还没有准备', { exact: true }).waitFor();
   await founder.waitForBadge();
 
   await page.getByRole('link', { name: '议事', exact: true }).click();
@@ -36,7 +36,7 @@ it('the printed link makes the first account, once, and its holder can prepare a
   const address = page.url();
   await founder.restart();
   await openMeeting(founder.page, address);
-  expect(await founder.page.getByTestId('agenda-row').locator('input').first().inputValue()).toBe(
+  expect(await founder.page.getByTestId('agenda-row').locator('textarea').inputValue()).toBe(
     '选出三位楼组长',
   );
 

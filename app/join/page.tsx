@@ -30,9 +30,11 @@ function Join() {
     return result;
   };
   return (
-    <>
-      <PageHead title={t('title')}>{token && <p className="text-ink-soft">{t('what')}</p>}</PageHead>
+    <div className="mx-auto flex w-full max-w-130 flex-col gap-5">
+      <PageHead ridge title={t('title')}>
+        {token && <p className="text-ink-soft">{t('what')}</p>}
+      </PageHead>
       {token ? <FoundingForm onFound={found} /> : <EmptyState drawing="gate" sentence={t('noToken')} />}
-    </>
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { WhoIAm } from '../../lib/accounts/components/who-i-am.tsx';
 import { useDevice } from '../../lib/sync/use-device.ts';
 import { useDocumentRows } from '../../lib/sync/use-document-rows.ts';
 import { usePhoneStorage } from '../../lib/sync/use-phone-storage.ts';
+import { Columns } from '../../lib/ui/columns.tsx';
 import { PageHead } from '../../lib/ui/page-head.tsx';
 import { saveUnsent } from '../save-unsent.ts';
 
@@ -22,28 +23,35 @@ export default function MePage() {
   return (
     <>
       <PageHead title={t('title')} />
-      <div className="gap-5 *:mb-5 *:break-inside-avoid lg:columns-2">
-        {session.at === 'signed-in' && <WhoIAm me={session.me} community={communityName} />}
-        <ScreenChoices />
-        {session.at === 'signed-in' && (
+      <Columns
+        even
+        record={
           <>
-            <OnThisPhone
-              ticks={ticks}
-              unsent={unsent}
-              documents={documents}
-              onExport={saveUnsent}
-              onSignOut={device.signOut}
-            >
-              {storage && <KeptHere storage={storage} onAskToLast={ask} />}
-            </OnThisPhone>
-            <SetAsideTray
-              items={setAside}
-              onCopy={(text) => navigator.clipboard.writeText(text)}
-              onDiscard={(id) => void device.discardSetAside(id)}
-            />
+            {session.at === 'signed-in' && <WhoIAm me={session.me} community={communityName} />}
+            <ScreenChoices />
           </>
-        )}
-      </div>
+        }
+        aside={
+          session.at === 'signed-in' && (
+            <>
+              <OnThisPhone
+                ticks={ticks}
+                unsent={unsent}
+                documents={documents}
+                onExport={saveUnsent}
+                onSignOut={device.signOut}
+              >
+                {storage && <KeptHere storage={storage} onAskToLast={ask} />}
+              </OnThisPhone>
+              <SetAsideTray
+                items={setAside}
+                onCopy={(text) => navigator.clipboard.writeText(text)}
+                onDiscard={(id) => void device.discardSetAside(id)}
+              />
+            </>
+          )
+        }
+      />
     </>
   );
 }

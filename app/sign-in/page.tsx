@@ -21,17 +21,17 @@ function SignedIn({ name }: { name: string }) {
   const router = useRouter();
   if (session.at === 'signed-in' && session.again) {
     return (
-      <>
-        <PageHead title={frame('signInAgain')}>
+      <div className="mx-auto flex w-full max-w-130 flex-col gap-5">
+        <PageHead ridge title={frame('signInAgain')}>
           <p className="text-ink-soft">{frame('again')}</p>
         </PageHead>
         <SignInForm onSignIn={signIn} onDone={() => router.replace('/')} />
-      </>
+      </div>
     );
   }
   return (
     <>
-      <PageHead title={t('title')} />
+      <PageHead ridge title={t('title')} />
       <EmptyState drawing="pavilion" sentence={t('welcome', { name })}>
         <Link href="/" className="button">
           {frame('home')}

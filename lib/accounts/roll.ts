@@ -1,5 +1,6 @@
 /** People as rows [DOC8], and who is entitled to which part of the roll. */
-import { hasRole, type Member } from '../record/badge.ts';
+import type { Member } from '../record/badge.ts';
+import { hasRole } from '../record/has-role.ts';
 import type { MemberId } from '../shared/ids.ts';
 
 export interface PersonRow {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { hasRole, type Member, roles } from '../record/badge.ts';
+import { type Member, roles } from '../record/badge.ts';
+import { hasRole } from '../record/has-role.ts';
 import { sha256Hex } from '../shared/digest.ts';
 import type { ActId } from '../shared/ids.ts';
 import {

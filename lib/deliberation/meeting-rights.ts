@@ -2,7 +2,8 @@
  * Who may do what in a meeting. One predicate for the door (no past: roles alone, which no later state can heal),
  * for the fold (the act's own causal past) and for screens (the state of now).
  */
-import { hasRole, type Member, type Role } from '../record/badge.ts';
+import type { Member, Role } from '../record/badge.ts';
+import { hasRole } from '../record/has-role.ts';
 import type { Draft, heldActs } from '../record/kind.ts';
 import type { ActId } from '../shared/ids.ts';
 import { type Refusal, refuse } from '../shared/refusal.ts';

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type Member, type Role, roles } from '../record/badge.ts';
 import type { Change } from '../record/kind.ts';
 import { sceneMember } from '../testing/meeting-scene.ts';
-import { mayCreateMeeting, mayReadMeeting, mayWriteMeeting } from './meeting-writing.ts';
+import { mayCreateMeeting } from './meeting-creation.ts';
+import { mayReadMeeting, mayWriteMeeting } from './meeting-writing.ts';
 
 const as = (...own: Role[]): Member => ({ ...sceneMember('wang'), roles: own });
 const open = { frozen: false };

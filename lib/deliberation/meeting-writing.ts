@@ -1,14 +1,11 @@
-/** Who may make, read and write a meeting, as far as it is not acts. Whose acts: meeting-rights.ts. */
-import { hasRole, type Member } from '../record/badge.ts';
+/** Who may read and write a meeting, as far as it is not acts. Whose acts: meeting-rights.ts. */
+import type { Member } from '../record/badge.ts';
+import { hasRole } from '../record/has-role.ts';
 import type { Change } from '../record/kind.ts';
 import { isPlainId } from '../shared/ids.ts';
 import { type Refusal, refuse } from '../shared/refusal.ts';
 import { isWithinBounds, minutesRoot } from './agenda.ts';
 import type { MeetingState } from './meeting-state.ts';
-
-/** The monthly one's id is its day, so that two who prepare it offline prepare the same; others may have any. */
-export const mayCreateMeeting = (author: Member): Refusal | undefined =>
-  hasRole(author, 'planner', 'committee') ? undefined : refuse('role-missing');
 
 /** Every resident; whoever has a role here is one. */
 export const mayReadMeeting = (reader: Member): boolean => reader.roles.length > 0;

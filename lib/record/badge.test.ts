@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { makeCommunity, type TestCommunity } from '../testing/community.ts';
 import { sceneMember } from '../testing/meeting-scene.ts';
 import { verifyInTests } from '../testing/verify.ts';
-import { BADGE_DAYS, hasRole, parseBadge } from './badge.ts';
+import { BADGE_DAYS, parseBadge } from './badge.ts';
+import { hasRole } from './has-role.ts';
 
 let community: TestCommunity;
 beforeAll(async () => {

@@ -87,6 +87,3 @@ export function parseBadge(jwt: string): Result<UnverifiedBadge> {
     signature: jws.signature,
   });
 }
-
-export const hasRole = (member: Member, ...any: Role[]): boolean =>
-  any.some((role) => member.roles.includes(role));

@@ -29,7 +29,7 @@ export function Dialog({ open, title, close, onClose, children }: DialogProps) {
       ref={dialog}
       aria-labelledby={titleId}
       onClose={onClose}
-      className="m-auto w-full max-w-150 rounded-md border border-line bg-paper p-5 text-ink backdrop:bg-black/60"
+      className="m-auto w-[calc(100%-24px)] max-w-150 rounded-md border border-line bg-paper p-5 text-ink backdrop:bg-black/60"
     >
       {open && (
         <div className="flex flex-col gap-4">

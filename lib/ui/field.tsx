@@ -44,6 +44,8 @@ function Around({
 type InputProps = Labelled & {
   value: string;
   onChange: (value: string) => void;
+  /** Beside the box: a button that belongs to it. */
+  end?: ReactNode;
 } & Pick<
     InputHTMLAttributes<HTMLInputElement>,
     | 'type'
@@ -62,20 +64,23 @@ type InputProps = Labelled & {
   >;
 
 /** One line of text, a date, a password: whatever the browser's own input can do. */
-export function TextField({ label, hint, error, value, onChange, ...input }: InputProps) {
+export function TextField({ label, hint, error, value, onChange, end, ...input }: InputProps) {
   const id = useId();
   return (
     <Around id={id} label={label} hint={hint} error={error}>
       {(describedBy) => (
-        <input
-          {...input}
-          id={id}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          aria-describedby={describedBy}
-          aria-invalid={error ? true : undefined}
-          className={BOX}
-        />
+        <span className="flex gap-2">
+          <input
+            {...input}
+            id={id}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+            aria-describedby={describedBy}
+            aria-invalid={error ? true : undefined}
+            className={BOX}
+          />
+          {end}
+        </span>
       )}
     </Around>
   );
@@ -87,6 +92,7 @@ export interface TextAreaProps extends Labelled {
   rows?: number;
   maxLength?: number;
   testId?: string;
+  onBlur?: () => void;
 }
 
 export function TextArea({
@@ -114,6 +120,39 @@ export function TextArea({
           aria-invalid={error ? true : undefined}
           className={BOX}
         />
+      )}
+    </Around>
+  );
+}
+
+/** One line of text of any length: it wraps and grows instead of scrolling sideways, and Enter ends it. */
+export function LineField({ label, hint, error, value, onChange, maxLength, onBlur }: TextAreaProps) {
+  const id = useId();
+  return (
+    <Around id={id} label={label} hint={hint} error={error}>
+      {(describedBy) => (
+        // The same text, unseen, gives the box its height.
+        <span
+          data-text={value}
+          className="grid after:invisible after:col-start-1 after:row-start-1 after:min-h-15 after:min-w-0 after:whitespace-pre-wrap after:break-words after:border after:px-4 after:py-3.5 after:content-[attr(data-text)_'_']"
+        >
+          <textarea
+            id={id}
+            rows={1}
+            maxLength={maxLength}
+            value={value}
+            onChange={(event) => onChange(event.target.value.replace(/\s*\n\s*/g, ' '))}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              onBlur?.();
+            }}
+            onBlur={onBlur}
+            aria-describedby={describedBy}
+            aria-invalid={error ? true : undefined}
+            className="col-start-1 row-start-1 min-h-15 w-full min-w-0 resize-none overflow-hidden rounded-md border border-edge bg-card px-4 py-3.5 text-base text-ink"
+          />
+        </span>
       )}
     </Around>
   );

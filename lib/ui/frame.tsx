@@ -72,7 +72,7 @@ export function Frame({ places, name, label, skip, lines, children }: FrameProps
         <main
           id="main"
           tabIndex={-1}
-          className="mx-auto flex w-full max-w-[62rem] flex-col gap-5 px-4 py-5 md:px-6"
+          className="mx-auto flex w-full max-w-[62rem] flex-col gap-5 px-4 py-5 outline-none md:px-6"
         >
           {children}
         </main>

@@ -18,7 +18,7 @@ export interface PageHeadProps {
   children?: ReactNode;
 }
 
-/** The title of a page, also in the tab. After a change of page the focus comes here (app/arrival.tsx). */
+/** The title of a page, also in the tab. */
 export function PageHead({ title, drawn, back, aside, ridge = false, children }: PageHeadProps) {
   usePageTitle(title);
   return (
@@ -35,9 +35,7 @@ export function PageHead({ title, drawn, back, aside, ridge = false, children }:
           {aside}
         </div>
       )}
-      <h1 tabIndex={-1} className="min-w-0 text-xl">
-        {drawn ?? title}
-      </h1>
+      <h1 className="min-w-0 text-xl">{drawn ?? title}</h1>
       {children}
     </header>
   );

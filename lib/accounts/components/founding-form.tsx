@@ -6,6 +6,8 @@ import type { RefusalCode, Result } from '../../shared/refusal.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
+import { PasswordField } from './password-field.tsx';
+import { useFirstWrong } from './use-first-wrong.ts';
 
 export interface Founding {
   readonly community: string;
@@ -21,10 +23,16 @@ const SHORTEST_PASSWORD = 8;
 /** Founds a community: its name, and the first account of its committee. */
 export function FoundingForm({ onFound }: { onFound: (founding: Founding) => Promise<Result<void>> }) {
   const t = useTranslations('join');
+  const refusals = useTranslations('refusals');
   const [founding, setFounding] = useState(EMPTY);
+  const [tried, setTried] = useState(0);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<RefusalCode>();
-  const set = (part: Partial<Founding>) => setFounding({ ...founding, ...part });
+  const form = useFirstWrong(tried);
+  const set = (part: Partial<Founding>) => {
+    setFounding({ ...founding, ...part });
+    setRefusal(undefined);
+  };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -32,14 +40,19 @@ export function FoundingForm({ onFound }: { onFound: (founding: Founding) => Pro
     setRefusal(undefined);
     const result = await onFound(founding);
     setBusy(false);
-    if (!result.ok) setRefusal(result.refusal.code);
+    if (result.ok) return;
+    setRefusal(result.refusal.code);
+    setTried((times) => times + 1);
   };
   const { community, name, account, password } = founding;
   const missing =
     [community, name, account].some((each) => each.trim() === '') || password.length < SHORTEST_PASSWORD;
+  const wrong = (code: 'account-taken' | 'weak-password') =>
+    refusal === code ? `${refusals(`${code}.what`)} ${refusals(`${code}.next`)}` : undefined;
+  const atField = wrong('account-taken') ?? wrong('weak-password');
 
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex max-w-150 flex-col gap-4">
+    <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
       <TextField
         label={t('community')}
         hint={t('communityHint')}
@@ -60,19 +73,20 @@ export function FoundingForm({ onFound }: { onFound: (founding: Founding) => Pro
         autoComplete="username"
         autoCapitalize="none"
         maxLength={64}
+        error={wrong('account-taken')}
         value={account}
         onChange={(value) => set({ account: value })}
       />
-      <TextField
+      <PasswordField
         label={t('password')}
         hint={t('passwordHint')}
-        type="password"
         autoComplete="new-password"
         minLength={SHORTEST_PASSWORD}
+        error={wrong('weak-password')}
         value={password}
         onChange={(value) => set({ password: value })}
       />
-      {refusal && <RefusalNote code={refusal} />}
+      {refusal && !atField && <RefusalNote code={refusal} />}
       <Button submit wide busy={busy} reason={missing ? t('fillAll') : undefined}>
         {t('found')}
       </Button>

@@ -6,54 +6,67 @@ import type { RefusalCode, Result } from '../../shared/refusal.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
+import { PasswordField } from './password-field.tsx';
+import { useFirstWrong } from './use-first-wrong.ts';
 
 export interface SignInFormProps {
   onSignIn: (account: string, password: string) => Promise<Result<void>>;
   onDone?: () => void;
 }
 
+/** What is wrong stands at its field, and the focus goes there. */
 export function SignInForm({ onSignIn, onDone }: SignInFormProps) {
   const t = useTranslations('signIn');
+  const refusals = useTranslations('refusals');
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
-  const [shown, setShown] = useState(false);
+  const [tried, setTried] = useState(0);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<RefusalCode>();
+  const form = useFirstWrong(tried);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
     setRefusal(undefined);
-    const result = await onSignIn(account.trim(), password);
-    setBusy(false);
-    if (result.ok) onDone?.();
-    else setRefusal(result.refusal.code);
+    if (account.trim() !== '' && password !== '') {
+      setBusy(true);
+      const result = await onSignIn(account.trim(), password);
+      setBusy(false);
+      if (result.ok) {
+        onDone?.();
+        return;
+      }
+      setRefusal(result.refusal.code);
+    }
+    setTried((times) => times + 1);
   };
-  const missing = account.trim() === '' || password === '' ? t('fillBoth') : undefined;
+  const missing = (text: string, words: string) => (tried > 0 && text.trim() === '' ? words : undefined);
+  const wrong =
+    refusal === 'wrong-password'
+      ? `${refusals('wrong-password.what')} ${refusals('wrong-password.next')}`
+      : undefined;
 
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex max-w-150 flex-col gap-4">
+    <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
       <TextField
         label={t('account')}
         name="username"
         autoComplete="username"
         autoCapitalize="none"
+        error={missing(account, t('fillAccount'))}
         value={account}
         onChange={setAccount}
       />
-      <TextField
+      <PasswordField
         label={t('password')}
         name="password"
-        type={shown ? 'text' : 'password'}
         autoComplete="current-password"
+        error={wrong ?? missing(password, t('fillPassword'))}
         value={password}
         onChange={setPassword}
       />
-      <Button look="quiet" pressed={shown} onPress={() => setShown(!shown)}>
-        {t('showPassword')}
-      </Button>
-      {refusal && <RefusalNote code={refusal} />}
-      <Button submit wide busy={busy} reason={missing}>
+      {refusal && !wrong && <RefusalNote code={refusal} />}
+      <Button submit wide busy={busy}>
         {busy ? t('busy') : t('go')}
       </Button>
     </form>

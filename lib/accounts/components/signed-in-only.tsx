@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Me } from '../../sync/device.ts';
 import { useDevice } from '../../sync/use-device.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { NotLoaded } from './not-loaded.tsx';
@@ -39,18 +40,20 @@ export function SignedInOnly({ children }: { children: (me: Me) => ReactNode }) 
       </Suspense>
     );
   return (
-    <>
-      <PageHead ridge title={communityName ? t('titleOf', { community: communityName }) : t('title')}>
-        <p className="text-ink-soft">{t('why')}</p>
-      </PageHead>
-      {reach === 'offline' && <p className="text-slate">{t('offline')}</p>}
+    <div className="mx-auto flex w-full max-w-130 flex-col gap-5">
+      <PageHead ridge title={communityName ? t('titleOf', { community: communityName }) : t('title')} />
+      {reach === 'offline' && (
+        <Banner tone="waiting">
+          <p>{t('offline')}</p>
+        </Banner>
+      )}
       <SignInForm onSignIn={signIn} />
-      <p className="text-ink-soft">{t('noAccount')}</p>
-      <p>
-        <Link href="/me" className="button-quiet">
-          {t('screen')}
-        </Link>
+      <p className="text-ink-soft">
+        {t('why')} {t('noAccount')}
       </p>
-    </>
+      <Link href="/me" className="button-quiet">
+        {t('screen')}
+      </Link>
+    </div>
   );
 }

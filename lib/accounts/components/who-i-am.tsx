@@ -9,7 +9,7 @@ export function WhoIAm({ me, community }: { me: Me; community: string }) {
   const roles = useTranslations('roles');
   return (
     <Card title={me.name} testId="who-i-am">
-      <dl className="grid gap-x-4 gap-y-1 md:grid-cols-[auto_1fr]">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
         {community && (
           <>
             <dt className="text-ink-soft">{t('community')}</dt>

@@ -1,15 +1,16 @@
 'use client';
 
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
-import { timeOfDay } from '../../i18n/dates.ts';
+import { useLocale, useTranslations } from 'use-intl';
+import { dayParts, nearDay, timeOfDay } from '../../i18n/dates.ts';
 import { plainIdOf } from '../../shared/ids.ts';
-import { DateBlock } from '../../ui/date-block.tsx';
+import { Row } from '../../ui/list.tsx';
 import { Phrased } from '../../ui/phrased.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import { daysBetween } from '../local-time.ts';
 import type { MeetingPhase } from '../meeting-state.ts';
+import { CardDay } from './card-day.tsx';
 import type { MeetingRow } from './meeting-rows.ts';
 
 const TONES: Readonly<Record<MeetingPhase['at'], Tone>> = {
@@ -18,39 +19,51 @@ const TONES: Readonly<Record<MeetingPhase['at'], Tone>> = {
   'in-session': 'sure',
 };
 
-/** One meeting in a list: its day, how far away it is, how far it has come. */
+/** One meeting to come: its day, how far away it is, how far it has come. */
 export function MeetingCard({ row, today }: { row: MeetingRow; today: string }) {
   const t = useTranslations('meetings');
   const { summary, day } = row;
-  const days = daysBetween(today, day);
-  const past = days < 0;
+  const inSession = summary.phase === 'in-session';
   return (
     <Link
       href={`/meeting?id=${plainIdOf(row.id)}`}
       data-testid="meeting-card"
-      className="flex min-w-0 flex-wrap gap-4 rounded-md border border-line bg-card p-4 text-ink no-underline"
+      className="flex min-w-0 flex-wrap gap-x-4 gap-y-2 rounded-md border border-line bg-card p-4 text-ink no-underline md:p-5"
     >
-      <DateBlock day={day} />
-      <span className="flex min-w-0 grow basis-44 flex-col items-start gap-1">
+      <CardDay day={day} today={today} />
+      <span className="flex min-w-0 grow basis-[8em] flex-col items-start gap-1">
+        <StateMark tone={TONES[summary.phase]} word={t(`phase.${summary.phase}`)} />
         <span className="font-semibold text-lg">
           <Phrased text={summary.title || t('untitled')} />
         </span>
         <span className="text-ink-soft">
           {[timeOfDay(summary.startsAt), summary.place].filter(Boolean).join(' ')}
         </span>
-        <span className="flex flex-wrap items-center gap-2">
-          {!past && <StateMark tone={TONES[summary.phase]} word={t(`phase.${summary.phase}`)} />}
-          {(past || summary.phase !== 'in-session') && (
-            <span className="font-semibold text-pine">
-              {past ? t('decided', { count: summary.decisions }) : t('daysLeft', { days })}
-            </span>
-          )}
-        </span>
+        {!inSession && (
+          <span className="font-semibold text-pine">{t('daysLeft', { days: daysBetween(today, day) })}</span>
+        )}
         {summary.openVotes > 0 && (
           <StateMark tone="waiting" word={t('openVotes', { count: summary.openVotes })} />
         )}
       </span>
-      {!past && summary.phase === 'in-session' && <span className="button w-full">{t('enter')}</span>}
+      {inSession && <span className="button w-full">{t('enter')}</span>}
     </Link>
+  );
+}
+
+/** One that is over, in a list of many: its day and what it decided. */
+export function PastMeeting({ row, today }: { row: MeetingRow; today: string }) {
+  const t = useTranslations('meetings');
+  const locale = useLocale();
+  const { summary, day } = row;
+  return (
+    <Row
+      testId="meeting-card"
+      href={`/meeting?id=${plainIdOf(row.id)}&view=record`}
+      title={<Phrased text={summary.title || t('untitled')} />}
+      detail={[nearDay(day, locale, today), dayParts(day, locale)?.weekday].filter(Boolean).join(' ')}
+      marks={<StateMark tone="plain" word={t('phase.held')} />}
+      aside={t('decided', { count: summary.decisions })}
+    />
   );
 }
