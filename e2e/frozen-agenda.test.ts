@@ -40,7 +40,7 @@ it('[GUARD6] three hours of minutes and a ballot arrive, one key of a meanwhile 
   await openMeeting(writer.page, `/meeting?id=${NEXT}`);
   await delivered(writer);
   line.carry('nothing');
-  const title = writer.page.getByTestId('agenda-row').first().locator('input').first();
+  const title = writer.page.getByTestId('agenda-row').first().locator('textarea');
   await title.fill('充电桩：由我来改这个题目');
   await title.blur();
   await keptHere(writer);

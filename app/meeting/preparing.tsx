@@ -15,10 +15,11 @@ import { plainIdOf } from '../../lib/shared/ids.ts';
 import { useDevice } from '../../lib/sync/use-device.ts';
 import { Button } from '../../lib/ui/button.tsx';
 import { Card } from '../../lib/ui/card.tsx';
+import { Columns } from '../../lib/ui/columns.tsx';
 import { newItemId } from './chance.ts';
 
 /** Before the notice: planners write the agenda, all others see how it grows. */
-export function Preparing({ desk }: { desk: MeetingDesk }) {
+export default function Preparing({ desk }: { desk: MeetingDesk }) {
   const t = useTranslations('meeting');
   const { settings, communityName } = useDevice();
   const rows = useMeetingRows();
@@ -29,24 +30,32 @@ export function Preparing({ desk }: { desk: MeetingDesk }) {
     return (
       <>
         <p className="text-ink-soft">{t('preparingForOthers')}</p>
-        <AgendaList state={state} hrefOf={() => `/meeting?id=${plainIdOf(live.id)}`} />
+        <AgendaList state={state} />
       </>
     );
   }
   const day = state.startsAt.slice(0, 10) || plainIdOf(live.id);
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-      <div className="flex min-w-0 flex-col gap-5">
-        {state.title === '' && state.startsAt === '' && <AsUsual desk={desk} />}
-        <AgendaEditor state={state} onSet={(key, value) => void live.set(key, value)} newItemId={newItemId} />
-      </div>
-      <NoticePublisher
-        desk={desk}
-        profiles={profilesInForce(readProfiles(settings.profiles), day)}
-        earlier={rows.map(({ id, summary }) => ({ id, phase: summary.phase, actions: summary.actions }))}
-        community={communityName}
-      />
-    </div>
+    <Columns
+      record={
+        <>
+          {state.title === '' && state.startsAt === '' && <AsUsual desk={desk} />}
+          <AgendaEditor
+            state={state}
+            onSet={(key, value) => void live.set(key, value)}
+            newItemId={newItemId}
+          />
+        </>
+      }
+      aside={
+        <NoticePublisher
+          desk={desk}
+          profiles={profilesInForce(readProfiles(settings.profiles), day)}
+          earlier={rows.map(({ id, summary }) => ({ id, phase: summary.phase, actions: summary.actions }))}
+          community={communityName}
+        />
+      }
+    />
   );
 }
 

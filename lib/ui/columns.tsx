@@ -23,7 +23,9 @@ export function Columns({ list, record, aside, alone, even = false }: ColumnsPro
   const column = 'min-w-0 flex-col gap-5 empty:hidden';
   return (
     <div className="@container">
-      <div className={`grid items-start gap-5 ${even ? EVEN : TRACKS[tracksOf(list, aside)]}`}>
+      <div
+        className={`grid items-start gap-5 print:flex print:flex-col print:items-stretch ${even ? EVEN : TRACKS[tracksOf(list, aside)]}`}
+      >
         {list && (
           <div className={`${hidden('list')} ${column} ${aside ? '@min-[26em]:row-span-2' : ''}`}>{list}</div>
         )}

@@ -37,11 +37,10 @@ export function RecordHead({ title, drawn, back, children, aside, small = false 
       </Link>
       <div className="flex min-h-15 min-w-0 grow basis-0 flex-col items-start justify-center gap-1">
         <h1
-          tabIndex={-1}
           className={
             small
-              ? 'line-clamp-2 text-base/tight in-data-[text=largest]:text-sm/tight md:line-clamp-none md:text-xl in-data-[text=largest]:md:text-xl'
-              : 'text-lg/snug md:text-xl'
+              ? 'line-clamp-2 print:w-full print:text-center print:text-2xl text-base/tight in-data-[text=largest]:text-sm/tight md:line-clamp-none md:text-xl in-data-[text=largest]:md:text-xl'
+              : 'text-lg/snug print:w-full print:text-center print:text-2xl in-data-[text=largest]:text-base/tight md:text-xl in-data-[text=largest]:md:text-xl'
           }
         >
           {drawn ?? title}
@@ -49,7 +48,7 @@ export function RecordHead({ title, drawn, back, children, aside, small = false 
         {small && children}
       </div>
       {aside}
-      {!small && <div className="basis-full">{children}</div>}
+      {!small && <div className="basis-full print:hidden">{children}</div>}
     </header>
   );
 }

@@ -3,6 +3,8 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MemberId } from '../../shared/ids.ts';
+import { BigChoice, type ChoiceSign } from '../../ui/big-choice.tsx';
+import { StateMark } from '../../ui/state-mark.tsx';
 import { type Choice, choices } from '../meeting-acts.ts';
 import type { Vote } from '../meeting-state.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
@@ -13,23 +15,14 @@ export interface BallotButtonsProps {
   vote: Vote;
   /** At the desk: whose ballot it is [MEET8]. */
   onBehalfOf?: MemberId;
-  onCast?: () => void;
 }
 
-const LOOKS: Readonly<Record<Choice, string>> = {
-  for: 'border-leaf text-leaf aria-pressed:bg-leaf-ground',
-  against: 'border-vermilion text-vermilion aria-pressed:bg-vermilion-ground',
-  abstain: 'border-slate text-slate aria-pressed:bg-slate-ground',
-};
-const SHAPES: Readonly<Record<Choice, string>> = {
-  for: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2Z',
-  against: 'm3 3 10 10M13 3 3 13',
-  abstain: 'M2 8h12',
-};
+const SIGNS: Readonly<Record<Choice, ChoiceSign>> = { for: 'ring', against: 'cross', abstain: 'dash' };
 
 /** Three large buttons; the last one pressed counts while the vote is open. */
-export function BallotButtons({ desk, vote, onBehalfOf, onCast }: BallotButtonsProps) {
+export function BallotButtons({ desk, vote, onBehalfOf }: BallotButtonsProps) {
   const t = useTranslations('vote');
+  const ticks = useTranslations('ticks');
   const reason = useReason();
   const [busy, setBusy] = useState(false);
   const voter = onBehalfOf ?? desk.me.member.id;
@@ -43,44 +36,28 @@ export function BallotButtons({ desk, vote, onBehalfOf, onCast }: BallotButtonsP
   if (refusal) return <p className="text-ink-soft">{reason(refusal)}</p>;
   const cast = async (choice: Choice) => {
     setBusy(true);
-    const done = await desk.sign(draftOf(choice));
+    await desk.sign(draftOf(choice));
     setBusy(false);
-    if (done) onCast?.();
   };
   const name = onBehalfOf ? desk.nameOf(onBehalfOf) : undefined;
+  const said = (choice: string) => (name ? t('castFor', { name, choice }) : t('cast', { choice }));
   return (
     <div className="flex flex-col gap-2">
-      <fieldset
-        aria-label={name ? t('ballotOf', { name }) : t('mine')}
-        className="grid grid-cols-1 gap-3 md:grid-cols-3"
-      >
-        {choices.map((choice) => (
-          <button
-            key={choice}
-            type="button"
-            data-testid={`ballot-${choice}`}
-            aria-pressed={mine?.choice === choice}
-            aria-busy={busy || undefined}
-            onClick={busy ? undefined : () => void cast(choice)}
-            className={`flex min-h-20 items-center justify-center gap-3 rounded-md border-2 bg-card font-semibold text-lg aria-pressed:border-4 ${LOOKS[choice]}`}
-          >
-            <svg
-              viewBox="0 0 16 16"
-              aria-hidden="true"
-              className="size-[1em] fill-none stroke-2 stroke-current"
-            >
-              <path d={SHAPES[choice]} />
-            </svg>
-            {t(`choices.${choice}`)}
-          </button>
-        ))}
-      </fieldset>
-      <p role="status" data-testid="my-ballot">
-        {mine
-          ? name
-            ? t('castFor', { name, choice: t(`choices.${mine.choice}`) })
-            : t('cast', { choice: t(`choices.${mine.choice}`) })
-          : ''}
+      <BigChoice
+        legend={name ? t('ballotOf', { name }) : t('mine')}
+        value={mine?.choice}
+        busy={busy}
+        onPress={(choice) => void cast(choice)}
+        options={choices.map((value) => ({
+          value,
+          word: t(`choices.${value}`),
+          sign: SIGNS[value],
+          testId: `ballot-${value}`,
+        }))}
+      />
+      <p role="status" data-testid="my-ballot" className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {mine && <span>{said(t(`choices.${mine.choice}`))}</span>}
+        {mine && !desk.live.ticks.delivered && <StateMark tone="waiting" word={ticks('kept.word')} />}
       </p>
     </div>
   );

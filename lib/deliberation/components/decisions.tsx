@@ -12,6 +12,7 @@ import { StateMark } from '../../ui/state-mark.tsx';
 import { MAX_TEXT, type Outcome, outcomes } from '../meeting-acts.ts';
 import type { AgendaItem, Decision } from '../meeting-state.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
+import { undecidedVote } from './moment.ts';
 import { useReason } from './use-reason.ts';
 
 export function Decisions({ decisions }: { decisions: readonly Decision[] }) {
@@ -20,25 +21,35 @@ export function Decisions({ decisions }: { decisions: readonly Decision[] }) {
   return (
     <Card title={t('title')} testId="decisions">
       {decisions.map((decision) => (
-        <div key={decision.act} className="flex flex-col gap-2">
-          <p className="flex flex-wrap gap-2">
-            <StateMark
-              tone={decision.outcome === 'adopted' ? 'sure' : 'plain'}
-              word={t(`outcomes.${decision.outcome}`)}
-            />
-            {decision.contested && <StateMark tone="contested" word={t('contested')} />}
-          </p>
-          <p>{decision.text}</p>
-          {decision.contested && (
-            <Banner tone="contested" testId="contested-decision">
-              <p>{t('contestedWhat')}</p>
-            </Banner>
-          )}
-        </div>
+        <DecisionText key={decision.act} decision={decision} />
       ))}
     </Card>
   );
 }
+
+export function DecisionText({ decision }: { decision: Decision }) {
+  const t = useTranslations('decision');
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="flex flex-wrap gap-2">
+        <StateMark
+          tone={decision.outcome === 'adopted' ? 'sure' : 'plain'}
+          word={t(`outcomes.${decision.outcome}`)}
+        />
+        {decision.contested && <StateMark tone="contested" word={t('contested')} />}
+      </p>
+      <p>{decision.text}</p>
+      {decision.contested && (
+        <Banner tone="contested" testId="contested-decision">
+          <p>{t('contestedWhat')}</p>
+        </Banner>
+      )}
+    </div>
+  );
+}
+
+/** Where on the page the chair decides. */
+export const DECIDE = 'decide';
 
 /** The chair records what was decided, with the vote it rests on where there was one. */
 export function DecideForm({ desk, item }: { desk: MeetingDesk; item: AgendaItem }) {
@@ -48,7 +59,7 @@ export function DecideForm({ desk, item }: { desk: MeetingDesk; item: AgendaItem
   // Open by itself once a vote has a result that nothing has been made of, or two officers differ.
   const decided = desk.state.decisions.filter((decision) => decision.item === item.id);
   const contested = decided.some((decision) => decision.contested);
-  const undecided = vote !== undefined && !decided.some((decision) => decision.vote === vote.id);
+  const undecided = undecidedVote(desk.state, item.id) !== undefined;
   const [typed, setTyped] = useState<string>();
   const [chosen, setChosen] = useState<Outcome>();
   const [busy, setBusy] = useState(false);
@@ -65,24 +76,26 @@ export function DecideForm({ desk, item }: { desk: MeetingDesk; item: AgendaItem
     setBusy(false);
   };
   return (
-    <Disclosure title={t('record')} open={undecided || contested} testId="decide-form">
-      {contested && <p>{t('settle')}</p>}
-      <Choice
-        legend={t('outcome')}
-        value={outcome}
-        onChange={setChosen}
-        options={outcomes.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
-      />
-      <TextArea label={t('text')} maxLength={MAX_TEXT} value={text} onChange={setTyped} />
-      <p className="text-ink-soft text-sm">{vote ? t('withVote') : t('withoutVote')}</p>
-      <Button
-        wide
-        busy={busy}
-        reason={reason(desk.mayNot(draft)) ?? (text.trim() === '' ? t('textFirst') : undefined)}
-        onPress={() => void decide()}
-      >
-        {t('decide')}
-      </Button>
-    </Disclosure>
+    <div id={DECIDE} className="scroll-mt-28">
+      <Disclosure title={t('record')} open={undecided || contested} testId="decide-form">
+        {contested && <p>{t('settle')}</p>}
+        <Choice
+          legend={t('outcome')}
+          value={outcome}
+          onChange={setChosen}
+          options={outcomes.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
+        />
+        <TextArea label={t('text')} maxLength={MAX_TEXT} value={text} onChange={setTyped} />
+        <p className="text-ink-soft text-sm">{vote ? t('withVote') : t('withoutVote')}</p>
+        <Button
+          wide
+          busy={busy}
+          reason={reason(desk.mayNot(draft)) ?? (text.trim() === '' ? t('textFirst') : undefined)}
+          onPress={() => void decide()}
+        >
+          {t('decide')}
+        </Button>
+      </Disclosure>
+    </div>
   );
 }

@@ -38,7 +38,7 @@ export function MinutesEditor({ fragment, awareness, item, title, me, nameOf }: 
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': t('label', { title }),
-        class: 'prose min-h-60 rounded-md border border-ink-soft bg-card p-4',
+        class: 'prose min-h-60 rounded-md border border-edge bg-card p-4 md:min-h-100',
       },
     },
   });

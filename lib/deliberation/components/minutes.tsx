@@ -22,18 +22,19 @@ const MinutesEditor = dynamic(() => import('./minutes-editor.tsx').then((module)
   },
 });
 
+export function mayWriteMinutes({ me, state }: MeetingDesk, item: Pick<AgendaItem, 'id'>): boolean {
+  const typed = { inserted: 1, deletedOwn: 0, deletedOthers: 0, deletedOthersInHour: 0, length: 0 };
+  const change = { to: 'prose', root: minutesRoot(item.id), ...typed } as const;
+  return state.phase.at !== 'preparing' && meeting.mayWrite(me.member, change, state) === undefined;
+}
+
 /** Those who may write get the editor, all others the plain text: an editor deletes what it cannot build [DOC6]. */
 export function Minutes({ desk, item }: { desk: MeetingDesk; item: AgendaItem }) {
   const root = minutesRoot(item.id);
   const fragment = proseOf(desk.live.doc, root);
-  const refusal = meeting.mayWrite(
-    desk.me.member,
-    { to: 'prose', root, inserted: 1, deletedOwn: 0, deletedOthers: 0, deletedOthersInHour: 0, length: 0 },
-    desk.state,
-  );
   // After a refusal the document is another object: what is bound to the former one must go with it.
   const key = `${desk.live.doc.guid} ${root}`;
-  if (refusal || desk.state.phase.at === 'preparing') return <MinutesText key={key} fragment={fragment} />;
+  if (!mayWriteMinutes(desk, item)) return <MinutesText key={key} fragment={fragment} />;
   return <WrittenMinutes key={key} desk={desk} item={item} fragment={fragment} />;
 }
 

@@ -3,35 +3,30 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
+import type { AgendaItem } from '../meeting-state.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
-import { useReason } from './use-reason.ts';
+
+export interface NextItemProps {
+  desk: MeetingDesk;
+  item: AgendaItem;
+  /** Quiet where something else should be done first. */
+  look?: 'main' | 'quiet';
+}
 
 /** The one button that moves the meeting on. */
-export function NextItem({ desk }: { desk: MeetingDesk }) {
+export function NextItem({ desk, item, look = 'main' }: NextItemProps) {
   const t = useTranslations('item');
-  const reason = useReason();
   const [busy, setBusy] = useState(false);
-  const { agenda, currentItem, votes } = desk.state;
-  const next = agenda[agenda.findIndex((item) => item.id === currentItem) + 1];
-  if (!next) return null;
-  const draft = { type: 'openItem', body: { item: next.id } } as const;
-  if (!desk.isMine(draft)) return null;
-  const running = votes.some((vote) => vote.item === currentItem && vote.phase.at === 'open');
   const go = async () => {
     setBusy(true);
-    await desk.sign(draft);
+    await desk.sign({ type: 'openItem', body: { item: item.id } });
     setBusy(false);
   };
   return (
-    <Button
-      wide
-      look={currentItem ? 'quiet' : 'main'}
-      busy={busy}
-      testId="next-item"
-      reason={reason(desk.mayNot(draft)) ?? (running ? t('voteRunning') : undefined)}
-      onPress={() => void go()}
-    >
-      {currentItem ? t('next', { title: next.title }) : t('first', { title: next.title })}
+    <Button wide look={look} busy={busy} testId="next-item" onPress={() => void go()}>
+      <span className="line-clamp-2 text-balance">
+        {desk.state.currentItem ? t('next', { title: item.title }) : t('first', { title: item.title })}
+      </span>
     </Button>
   );
 }

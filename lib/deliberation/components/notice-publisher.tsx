@@ -76,7 +76,14 @@ export function NoticePublisher({ desk, profiles, earlier, community }: NoticePu
           <Row term={t('meeting')}>
             {state.title} · {longDay(state.startsAt || plainIdOf(state.id), locale)} · {state.place}
           </Row>
-          <Row term={t('agenda')}>{t('agendaSize', { count: state.agenda.length })}</Row>
+          <Row term={t('agenda')}>
+            {t('agendaSize', { count: state.agenda.length })}
+            <ol className="list-decimal pl-[1.6em] text-ink-soft">
+              {state.agenda.map((item) => (
+                <li key={item.id}>{item.title}</li>
+              ))}
+            </ol>
+          </Row>
           <Row term={t('roll')}>{t('rollSize', { count: body?.roll.length ?? 0 })}</Row>
           <Row term={t('profile')}>
             <RuleText profile={profile} />

@@ -1,18 +1,17 @@
 'use client';
 
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { ActId, MemberId } from '../../shared/ids.ts';
-import { Button } from '../../ui/button.tsx';
+import type { ActId } from '../../shared/ids.ts';
 import { Card } from '../../ui/card.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
-import { SelectField, TextField } from '../../ui/field.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
-import { absenceReasons } from '../meeting-acts.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
 import { readableAct } from './readable-act.ts';
+import { RollFigures, type Shown } from './roll-figures.tsx';
 import { RollRow } from './roll-row.tsx';
+import { isMeant } from './roll-search.ts';
+import { useTicking } from './use-ticking.tsx';
 
 export interface RollProps {
   desk: MeetingDesk;
@@ -22,8 +21,6 @@ export interface RollProps {
 const EVERYWHERE = '';
 /** By the sound of the name, as lists in China are. */
 const byName = new Intl.Collator('zh-CN');
-type Show = 'all' | 'unmarked' | 'present' | 'announced' | 'absent' | 'contested';
-const shows: readonly Show[] = ['all', 'unmarked', 'present', 'announced', 'absent', 'contested'];
 
 /** Those who said what cannot both be true. */
 function handsOf(desk: MeetingDesk, acts: readonly ActId[]): string[] {
@@ -32,106 +29,89 @@ function handsOf(desk: MeetingDesk, acts: readonly ActId[]): string[] {
 }
 
 /** Everybody on the roll; for the recorder, a tick each [MEET4]. */
-export function Roll({ desk, areas }: RollProps) {
+export default function Roll({ desk, areas }: RollProps) {
   const t = useTranslations('roll');
   const format = useFormatter();
-  const [name, setName] = useState('');
+  const [typed, setTyped] = useState('');
   const [area, setArea] = useState(EVERYWHERE);
-  const [show, setShow] = useState<Show>('all');
-  const [absent, setAbsent] = useState<MemberId>();
-  const wanted = useDeferredValue(name.trim());
-  const { state, people, sign, nameOf } = desk;
+  const [shown, setShown] = useState<Shown>();
+  const wanted = useDeferredValue(typed);
+  const { onPresent, onAbsent, dialog } = useTicking(desk);
+  const { state, people, nameOf } = desk;
   const roll = state.notice?.roll;
   const known = useMemo(() => new Map(people.map((person) => [person.id, person])), [people]);
   const sorted = useMemo(
     () => [...(roll ?? [])].sort((a, b) => byName.compare(nameOf(a.id), nameOf(b.id))),
     [roll, nameOf],
   );
-  const entries = sorted.filter(({ id }) => {
-    const presence = state.attendance.get(id)?.presence ?? 'unmarked';
-    return (
-      nameOf(id).includes(wanted) &&
-      (area === EVERYWHERE || known.get(id)?.area === area) &&
-      (show === 'all' || show === presence)
-    );
-  });
-  const first = roll?.[0];
-  const mayTick =
-    first !== undefined &&
-    desk.mayNot({ type: 'tick', body: { present: true }, for: first.id }) === undefined;
-  const onPresent = useCallback(
-    (member: MemberId) => void sign({ type: 'tick', body: { present: true }, for: member }),
-    [sign],
+  const inArea = area === EVERYWHERE ? sorted : sorted.filter(({ id }) => known.get(id)?.area === area);
+  const entries = inArea.filter(
+    ({ id }) =>
+      isMeant(wanted, nameOf(id), known.get(id)?.door) &&
+      (!shown || shown === (state.attendance.get(id)?.presence ?? 'unmarked')),
   );
   // Rows must not change places under a thumb: they wait for the names by which they are sorted.
-  if (people.length === 0) return <Waiting word={t('coming')} />;
+  if (people.length === 0) return <Waiting word={t('coming')} of="rows" />;
   return (
-    <Card title={t('title', { count: roll?.length ?? 0 })} testId="roll">
-      {!mayTick && <p className="text-ink-soft">{t('readOnly')}</p>}
-      <TextField label={t('search')} type="search" autoComplete="off" value={name} onChange={setName} />
-      <Disclosure title={t('narrow')}>
-        <SelectField
-          label={t('area')}
-          value={area}
-          onChange={setArea}
-          options={[
-            { value: EVERYWHERE, label: t('everywhere') },
-            ...areas.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        <SelectField
-          label={t('show')}
-          value={show}
-          onChange={(value) => setShow(shows.find((each) => each === value) ?? 'all')}
-          options={shows.map((value) => ({ value, label: t(`shows.${value}`) }))}
-        />
-      </Disclosure>
-      <p role="status" className="text-ink-soft">
-        {entries.length > 0 ? t('found', { count: entries.length }) : t('nobody')}
-      </p>
-      <ul aria-label={t('list')}>
-        {entries.map(({ id }) => {
-          const attendance = state.attendance.get(id);
-          return (
-            <RollRow
-              key={id}
-              member={id}
-              name={nameOf(id)}
-              detail={desk.detailOf(id)}
-              presence={attendance?.presence}
-              how={attendance?.how}
-              contestedBy={
-                attendance?.presence === 'contested' ? format.list(handsOf(desk, attendance.by)) : undefined
-              }
-              reason={attendance?.reason}
-              onPresent={mayTick ? onPresent : undefined}
-              onAbsent={mayTick ? setAbsent : undefined}
-            />
-          );
-        })}
-      </ul>
-      <Dialog
-        open={absent !== undefined}
-        title={t('absentTitle', { name: absent ? nameOf(absent) : '' })}
-        close={t('cancel')}
-        onClose={() => setAbsent(undefined)}
-      >
-        <p className="text-ink-soft">{t('absentWhy')}</p>
-        {[...absenceReasons, undefined].map((reason) => (
-          <Button
-            key={reason ?? 'unknown'}
-            look="quiet"
-            wide
-            onPress={() => {
-              if (absent)
-                void sign({ type: 'tick', body: { present: false, ...(reason && { reason }) }, for: absent });
-              setAbsent(undefined);
-            }}
+    <Card testId="roll">
+      <h2 className="sr-only">{t('title', { count: roll?.length ?? 0 })}</h2>
+      {!onPresent && <p className="text-ink-soft">{t('readOnly')}</p>}
+      <RollFigures
+        presences={inArea.map(({ id }) => state.attendance.get(id)?.presence ?? 'unmarked')}
+        shown={shown}
+        onShow={setShown}
+      />
+      <TextField
+        label={desk.detailOf(desk.me.member.id) ? t('searchDoor') : t('search')}
+        type="search"
+        autoComplete="off"
+        value={typed}
+        onChange={setTyped}
+      />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p role="status" className="text-ink-soft">
+          {entries.length > 0 ? t('found', { count: entries.length }) : t('nobody')}
+        </p>
+        {areas.length > 1 && known.size > 1 && (
+          <select
+            aria-label={t('area')}
+            value={area}
+            onChange={(event) => setArea(event.target.value)}
+            className="min-h-15 min-w-0 rounded-md border border-edge bg-card px-3 text-ink print:hidden"
           >
-            {t(`reason.${reason ?? 'unknown'}`)}
-          </Button>
-        ))}
-      </Dialog>
+            <option value={EVERYWHERE}>{t('everywhere')}</option>
+            {areas.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </div>
+      <div className="@container">
+        <ul data-dense="" aria-label={t('list')} className="grid gap-x-8 @min-[36em]:grid-cols-2">
+          {entries.map(({ id }) => {
+            const attendance = state.attendance.get(id);
+            return (
+              <RollRow
+                key={id}
+                member={id}
+                name={nameOf(id)}
+                detail={desk.detailOf(id)}
+                presence={attendance?.presence}
+                how={attendance?.how}
+                contestedBy={
+                  attendance?.presence === 'contested' ? format.list(handsOf(desk, attendance.by)) : undefined
+                }
+                reason={attendance?.reason}
+                onPresent={onPresent}
+                onAbsent={onAbsent}
+              />
+            );
+          })}
+        </ul>
+      </div>
+      {dialog}
     </Card>
   );
 }

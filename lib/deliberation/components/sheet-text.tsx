@@ -1,11 +1,10 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { TextField } from '../../ui/field.tsx';
+import { LineField, TextField } from '../../ui/field.tsx';
 
 export interface SheetTextProps {
   label: string;
-  hint?: string;
   value: string;
   maxLength?: number;
   type?: 'text' | 'datetime-local';
@@ -17,15 +16,7 @@ export interface SheetTextProps {
 const PAUSE_MS = 600;
 
 /** A field of the sheet: stored when the person pauses or leaves, not at each letter. Others' changes show at once. */
-export function SheetText({
-  label,
-  hint,
-  value,
-  maxLength,
-  type = 'text',
-  keepsLast,
-  onCommit,
-}: SheetTextProps) {
+export function SheetText({ label, value, maxLength, type = 'text', keepsLast, onCommit }: SheetTextProps) {
   const [typed, setTyped] = useState<string>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const pending = useRef<() => void>(undefined);
@@ -51,15 +42,10 @@ export function SheetText({
     },
     [],
   );
-  return (
-    <TextField
-      label={label}
-      hint={hint}
-      type={type}
-      maxLength={maxLength}
-      value={typed ?? value}
-      onChange={change}
-      onBlur={leave}
-    />
+  const field = { label, value: typed ?? value, onChange: change, onBlur: leave };
+  return type === 'text' ? (
+    <LineField {...field} {...(maxLength !== undefined && { maxLength })} />
+  ) : (
+    <TextField {...field} type={type} />
   );
 }

@@ -22,10 +22,12 @@ export interface TakeChairProps {
   /** The code, where this phone has it: in the chair. */
   code: string | undefined;
   onCode: (code: string | undefined) => void;
+  /** Its day is still to come: not the next step yet. */
+  early?: boolean;
 }
 
 /** The chair opens the session; the hall's code stays on this phone and is shown large to all in the room. */
-export function TakeChair({ desk, hall, code, onCode }: TakeChairProps) {
+export function TakeChair({ desk, hall, code, onCode, early = false }: TakeChairProps) {
   const t = useTranslations('chair');
   const reason = useReason();
   const [busy, setBusy] = useState(false);
@@ -56,7 +58,7 @@ export function TakeChair({ desk, hall, code, onCode }: TakeChairProps) {
       <Button
         wide
         testId="take-chair"
-        look={state.phase.at === 'in-session' ? 'quiet' : 'main'}
+        look={early || state.phase.at === 'in-session' ? 'quiet' : 'main'}
         busy={busy}
         reason={reason(desk.mayNot(draft))}
         onPress={() => void take()}

@@ -8,8 +8,15 @@ import type { Vote } from '../meeting-state.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
 import { useReason } from './use-reason.ts';
 
+export interface VoteCloseProps {
+  desk: MeetingDesk;
+  vote: Vote;
+  /** Where it is the one next step: the main action. */
+  look?: 'main' | 'quiet';
+}
+
 /** Closing names the ballots that are counted; it cannot be taken back, so it is said first [MEET9]. */
-export function VoteClose({ desk, vote }: { desk: MeetingDesk; vote: Vote }) {
+export function VoteClose({ desk, vote, look = 'quiet' }: VoteCloseProps) {
   const t = useTranslations('vote');
   const reason = useReason();
   const [asking, setAsking] = useState(false);
@@ -33,7 +40,7 @@ export function VoteClose({ desk, vote }: { desk: MeetingDesk; vote: Vote }) {
     <>
       <Button
         wide
-        look="quiet"
+        look={look}
         reason={reason(desk.mayNot(draft)) ?? missingCount}
         onPress={() => setAsking(true)}
       >

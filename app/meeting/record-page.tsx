@@ -1,0 +1,87 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'use-intl';
+import { ActionList } from '../../lib/deliberation/components/actions.tsx';
+import { AgendaList } from '../../lib/deliberation/components/agenda-list.tsx';
+import { ItemRecord } from '../../lib/deliberation/components/item-record.tsx';
+import type { MeetingDesk } from '../../lib/deliberation/components/meeting-desk.ts';
+import { RecordDocument } from '../../lib/deliberation/components/record-document.tsx';
+import { Remarks } from '../../lib/deliberation/components/remarks.tsx';
+import type { MeetingView } from '../../lib/deliberation/meeting-state.ts';
+import { Columns } from '../../lib/ui/columns.tsx';
+import { EmptyState } from '../../lib/ui/empty-state.tsx';
+
+/** Its code is asked for once a record is shown; the page stands without it. */
+const ReadRecord = dynamic(
+  () => import('../../lib/deliberation/components/read-record.tsx').then((module) => module.ReadRecord),
+  { ssr: false },
+);
+
+export interface RecordPageProps {
+  desk: MeetingDesk;
+  item: string | undefined;
+  timed: MeetingView;
+  hrefOf: (item: string) => string;
+}
+
+/** The agenda beside the whole record, or beside one item with all that can be done with it. */
+export default function RecordPage({ desk, item, timed, hrefOf }: RecordPageProps) {
+  const t = useTranslations('item');
+  const { state } = desk;
+  const agenda = <AgendaList state={state} hrefOf={hrefOf} shownItem={item} />;
+  if (!item)
+    return (
+      <Columns
+        list={<div className="print:hidden">{agenda}</div>}
+        record={
+          <>
+            <ReadRecord desk={desk} />
+            <RecordDocument desk={desk} />
+          </>
+        }
+        aside={
+          <>
+            <div className="empty:hidden print:hidden">
+              <Assigned desk={desk} timed={timed} />
+            </div>
+            <Remarks desk={desk} />
+          </>
+        }
+      />
+    );
+  const shown = state.agenda.find((each) => each.id === item);
+  return (
+    <Columns
+      alone="record"
+      list={<div className="print:hidden">{agenda}</div>}
+      record={
+        shown ? (
+          <>
+            <ReadRecord key={`read-${shown.id}`} desk={desk} item={shown.id} />
+            <ItemRecord key={shown.id} desk={desk} item={shown} view={timed} />
+          </>
+        ) : (
+          <EmptyState drawing="path" sentence={t('none')} />
+        )
+      }
+    />
+  );
+}
+
+/** What this meeting gave to whom. */
+function Assigned({ desk, timed }: { desk: MeetingDesk; timed: MeetingView }) {
+  const t = useTranslations('item');
+  return (
+    <ActionList
+      title={t('actions')}
+      actions={desk.state.actions.map(({ id, title, owner, due }) => ({
+        id,
+        title,
+        owner: desk.nameOf(owner),
+        due,
+        overdue: timed.overdue.includes(id),
+      }))}
+    />
+  );
+}
