@@ -26,8 +26,8 @@ export interface RunningServer {
 
 /** Connections that have not ended by themselves after this are cut. */
 const PATIENCE_MS = 2000;
-/** What is not compacted after this is compacted after the next start. */
-const COMPACTION_PATIENCE_MS = 1000;
+/** Of the 5 seconds in which a stop is over, so much may pass before the database is closed. */
+const STOP_MS = 3500;
 
 /** From here on the server can be asked whether it is ready; it is once it serves. */
 export function holdPort(settings: Settings, { metrics }: Observer): Promise<HeldPort> {
@@ -77,6 +77,7 @@ export async function serve(
   port.gate.open(app, services.storeState);
 
   async function stop(): Promise<void> {
+    const end = services.clock.now() + STOP_MS;
     port.gate.shut();
     control?.close();
     relay.takeNoMore();
@@ -86,7 +87,7 @@ export async function serve(
     relay.close();
     await port.release(PATIENCE_MS);
     await services.rooms.drain();
-    await compactor.stop(COMPACTION_PATIENCE_MS);
+    await compactor.stop(Math.max(0, end - services.clock.now()));
     await services.db.close();
   }
 

@@ -158,3 +158,22 @@ async function timed(work: () => Promise<unknown>): Promise<NodeJS.CpuUsage> {
   return process.threadCpuUsage(before);
 }
 const cpuMs = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000;
+
+it('[SYNC9] a stop breaks off what takes too long: nothing of it is stored, and nobody is told of a fault', async () => {
+  const store = new MemoryDocumentStore();
+  const { compactor, clock, errors, done } = compactorOver(store);
+  const doc = new Y.Doc();
+  let seq = 0;
+  doc.on('update', (update: Uint8Array) => {
+    seq += 1;
+    void append(store, NOW, seq, 'long', update);
+  });
+  // Thousands of turns between two writers take seconds to compact.
+  for (let i = 0; i < 8000; i++) doc.getText('prose/minutes/a').insert((i * 7919) % (i + 1), '字');
+  clock.at = NOW + MINUTE;
+  const sweep = compactor.sweep();
+  await compactor.stop(1);
+  await sweep;
+  expect([done.count, errors]).toEqual([0, []]);
+  expect((await store.log(documentId('meeting', 'long'))).updates).toHaveLength(8000);
+});

@@ -47,11 +47,15 @@ export class Compactor {
     return this.#sweep;
   }
 
-  /** All documents are at rest now: what can be compacted within `patienceMs` is, so that the next start is quick. */
+  /**
+   * All documents are at rest now: what can be compacted within `patienceMs` is, so that the next start is quick. What is
+   * under way then is broken off: nothing of it is stored, and it is done after the next start.
+   */
   async stop(patienceMs: number): Promise<void> {
     clearInterval(this.#timer);
     const impatient = setTimeout(() => {
       this.#stopped = true;
+      void this.#thread.end();
     }, patienceMs);
     this.#sweep = this.#sweep.then(() => this.#compactAll(() => 'at-rest'));
     await this.#sweep;
@@ -83,9 +87,11 @@ export class Compactor {
       const atRest = why === 'at-rest';
       const before = atRest ? Number.MAX_SAFE_INTEGER : settledBefore(clock.now());
       const uncompacted = await store.uncompacted(doc, before);
+      if (this.#stopped) return;
       await store.compact(await this.#thread.work({ doc, uncompacted, atRest }));
       onCompacted?.();
     } catch (error) {
+      if (this.#stopped) return;
       this.#failed.set(doc, clock.now());
       onError(error, doc);
     }
