@@ -20,6 +20,8 @@ const NOBODYS: OpenDocument = {
   close: () => undefined,
 };
 
+/** How long the first page waits to hear whether the centre answers. Without a network that is known at once. */
+const FIRST_WORD_MS = 250;
 /** How often a page that is looked at asks for news of documents that are not open. */
 const NEWS_MS = 60_000;
 
@@ -66,7 +68,8 @@ export class BrowserDevice implements Device {
     document.addEventListener('visibilitychange', () => this.#looked());
     window.addEventListener('pageshow', (event) => event.persisted && ask());
     setInterval(() => this.#looked(), NEWS_MS);
-    void this.#inTurn(() => this.#enterCurrent()).then(ask);
+    ask();
+    void this.#inTurn(() => this.#enterCurrent());
   }
 
   #looked(): void {
@@ -91,10 +94,17 @@ export class BrowserDevice implements Device {
     } catch (error) {
       this.#store = storeAfter(error);
     }
+    if (this.#home && this.#session === 'starting') await this.#firstWord();
     this.#session = this.#home?.state.me ? 'signed-in' : 'signed-out';
     this.#shown.publish();
     this.#home?.setReach(this.#reachability.reach);
     if (this.#reachability.reach === 'online') await this.#confirm();
+  }
+
+  /** That there is no network stands on the first page from its beginning: coming later, it would push all else down. */
+  async #firstWord(): Promise<void> {
+    const late = new Promise((resolve) => setTimeout(resolve, FIRST_WORD_MS));
+    await Promise.race([this.#reachability.check(), late]);
   }
 
   async #move(to: MemberId | undefined): Promise<void> {
@@ -134,7 +144,8 @@ export class BrowserDevice implements Device {
   #reachChanged(reach: Reach): void {
     this.#home?.setReach(reach);
     this.#shown.publish();
-    if (reach === 'online') void this.#inTurn(() => this.#confirm());
+    // While the device starts, it does so itself.
+    if (reach === 'online' && this.#session !== 'starting') void this.#inTurn(() => this.#confirm());
   }
 
   /** Asks who the cookie stands for before anything of a member travels. */
