@@ -8,6 +8,8 @@ export interface ServerProcess {
   readonly pid: number;
   /** The first text it prints, or has printed, that matches. */
   said(pattern: RegExp): Promise<string>;
+  /** Resolves when the process is gone, however it ended. */
+  readonly ended: Promise<unknown>;
   /** Nothing is drained. */
   kill(): Promise<void>;
   /** As a service manager does: SIGTERM. Resolves with the exit code. */
@@ -17,6 +19,8 @@ export interface ServerProcess {
 export interface ServerProcessSettings {
   readonly dataDir: string;
   readonly port?: number;
+  /** Instead of main.ts, for a server that does more than serve. */
+  readonly main?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** The file that its log is appended to; without it the log goes where ours goes. */
   readonly log?: string;
@@ -30,7 +34,7 @@ export async function startServerProcess(settings: ServerProcessSettings): Promi
   // The shell counts in blocks of 512 bytes, and becomes the server: one process, which signals reach.
   const limit = largest === undefined ? '' : `ulimit -S -f ${largest * 2}; `;
   const log = settings.log === undefined ? undefined : openSync(settings.log, 'a');
-  const main = join(import.meta.dirname, 'main.ts');
+  const main = settings.main ?? join(import.meta.dirname, 'main.ts');
   const child = spawn('sh', ['-c', `${limit}exec "$0" "$1"`, process.execPath, main], {
     env: {
       ...process.env,
@@ -57,6 +61,7 @@ export async function startServerProcess(settings: ServerProcessSettings): Promi
     origin,
     pid: child.pid ?? 0,
     said,
+    ended: exited,
     kill: async () => {
       await end('SIGKILL');
     },

@@ -19,8 +19,8 @@ export async function askServer(
   }
   return new Promise<ControlAnswer>((resolve) => {
     const broken = (): void => resolve({ ok: false, problem: 'the server went down meanwhile' });
-    socket.once('error', broken);
     const lines = createInterface({ input: socket });
+    for (const end of [socket, lines]) end.on('error', broken);
     lines.once('line', (line) => resolve(JSON.parse(line) as ControlAnswer));
     lines.once('close', broken);
     socket.write(`${JSON.stringify(request)}\n`);

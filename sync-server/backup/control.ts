@@ -35,8 +35,10 @@ export async function openControl(dataDir: string, perform: Perform): Promise<Co
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    socket.on('error', () => socket.destroy());
-    createInterface({ input: socket }).on('line', (line) => {
+    const lines = createInterface({ input: socket });
+    // Who asked may be gone; readline tells of it a second time.
+    for (const end of [socket, lines]) end.on('error', () => socket.destroy());
+    lines.on('line', (line) => {
       void answer(line, perform).then((said) => socket.end(`${JSON.stringify(said)}\n`));
     });
   });
