@@ -9,7 +9,7 @@ export const metadata: Metadata = {
   title: words.frame.product,
   description: words.frame.purpose,
   applicationName: words.frame.product,
-  icons: { icon: '/icon.svg', apple: '/icons/192.png' },
+  icons: { icon: '/icon.svg', apple: '/icons/apple-touch-180.png' },
   // Phone numbers and dates in minutes are text; the phone must not rewrite them into links.
   formatDetection: { telephone: false, date: false, address: false },
 };

@@ -11,6 +11,7 @@ import { Banner } from '../lib/ui/banner.tsx';
 import { Frame } from '../lib/ui/frame.tsx';
 import { Toasts } from '../lib/ui/toast.tsx';
 import { Arrival } from './arrival.tsx';
+import './install/install-prompt.ts';
 import { phoneStore } from './phone-store.ts';
 import { PhoneTroubleLines, UnlessStoreLost } from './phone-trouble.tsx';
 import { UpdatePrompt } from './update-prompt.tsx';

@@ -11,6 +11,7 @@ import { useDocumentRows } from '../../lib/sync/use-document-rows.ts';
 import { usePhoneStorage } from '../../lib/sync/use-phone-storage.ts';
 import { Columns } from '../../lib/ui/columns.tsx';
 import { PageHead } from '../../lib/ui/page-head.tsx';
+import { InstallCard } from '../install/install-card.tsx';
 import { saveUnsent } from '../save-unsent.ts';
 
 /** Who I am, how this phone shows things, and what lies on it. The choices of display need no sign-in. */
@@ -32,24 +33,27 @@ export default function MePage() {
           </>
         }
         aside={
-          session.at === 'signed-in' && (
-            <>
-              <OnThisPhone
-                ticks={ticks}
-                unsent={unsent}
-                documents={documents}
-                onExport={saveUnsent}
-                onSignOut={device.signOut}
-              >
-                {storage && <KeptHere storage={storage} onAskToLast={ask} />}
-              </OnThisPhone>
-              <SetAsideTray
-                items={setAside}
-                onCopy={(text) => navigator.clipboard.writeText(text)}
-                onDiscard={(id) => void device.discardSetAside(id)}
-              />
-            </>
-          )
+          <>
+            {session.at === 'signed-in' && (
+              <>
+                <OnThisPhone
+                  ticks={ticks}
+                  unsent={unsent}
+                  documents={documents}
+                  onExport={saveUnsent}
+                  onSignOut={device.signOut}
+                >
+                  {storage && <KeptHere storage={storage} onAskToLast={ask} />}
+                </OnThisPhone>
+                <SetAsideTray
+                  items={setAside}
+                  onCopy={(text) => navigator.clipboard.writeText(text)}
+                  onDiscard={(id) => void device.discardSetAside(id)}
+                />
+              </>
+            )}
+            <InstallCard />
+          </>
         }
       />
     </>
