@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { writeOldBrowserPage } from './build/old-browser-page.ts';
 import { precompress } from './build/precompress.ts';
 import { writeScriptHashes } from './build/script-hashes.ts';
 import { bundleServiceWorker } from './build/service-worker.ts';
@@ -22,6 +23,7 @@ const code = await run('next', ['build'], {
 });
 if (code !== 0) process.exit(code);
 
+writeOldBrowserPage(OUT);
 const pages = writeScriptHashes(OUT, `${DIST}/csp.json`);
 const worker = await bundleServiceWorker('app/sw.ts', OUT, `${DIST}/sw.js`);
 await precompress(OUT);

@@ -12,14 +12,15 @@ const asked = sources.flatMap(({ path, code, kind }) =>
 
 /** No words for people, or the calendar's or the seal's own: `path: word`; `path` for a whole file. */
 const allowed: readonly string[] = [
+  'app/browser-check.ts',
   'app/sw/api.ts: The server cannot be reached',
   'lib/i18n/lunar.ts',
   'lib/i18n/screen-settings.ts: normal',
   'lib/ui/seal-layout.ts',
 ];
 
-/** Of the page's head and the manifest, drawn when the app is built. */
-const readByTheBuild = ['frame.product', 'frame.purpose', 'preview.*'];
+/** Of the page's head, the manifest and the page for old browsers, drawn when the app is built. */
+const readByTheBuild = ['frame.product', 'frame.purpose', 'preview.*', 'oldBrowser.*'];
 
 describe('words on screens', () => {
   test('all of them come from the messages', () => {
