@@ -18,7 +18,11 @@ export function focusFault(bars: FocusBars): string | undefined {
   if (!isSeen(focused)) return `focus is on what is not seen: ${nameOf(focused)}`;
   if (!isUncovered(focused)) return `focus is out of sight or covered: ${nameOf(focused)}`;
   // Where the page put it to be read on from (a title, the main part), nothing can be done: no ring is needed.
-  return focused.matches('[tabindex="-1"]') ? undefined : ringFault(focused, bars);
+  // Within a day or a time the browser moves on its own, and shows where.
+  const isBrowsersOwn = focused.matches(
+    'input:is([type="date"], [type="datetime-local"]):not(:focus-visible)',
+  );
+  return focused.matches('[tabindex="-1"]') || isBrowsersOwn ? undefined : ringFault(focused, bars);
 }
 
 /** Puts the focus on each thing in turn. The last key must have been pressed, not a button of the mouse. */
@@ -55,16 +59,20 @@ function hasRing(element: Element, least: number): boolean {
   return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= least;
 }
 
-/** At least some of it is within the window, with nothing that floats above it. */
+/** At least some of what lies in the window has nothing floating above it. */
 function isUncovered(element: Element): boolean {
-  const { left, top, width, height } = (element.closest('label') ?? element).getBoundingClientRect();
-  const parts = [0.1, 0.5, 0.9];
-  return parts.some((across) =>
-    parts.some((down) => {
-      const hit = document.elementFromPoint(left + width * across, top + height * down);
-      return (
-        hit !== null && (element.contains(hit) || hit.contains(element) || hit === element.closest('label'))
-      );
+  const target = element.closest('label') ?? element;
+  const { left, right, top, bottom } = target.getBoundingClientRect();
+  const across = between(Math.max(left, 0), Math.min(right, innerWidth));
+  const down = between(Math.max(top, 0), Math.min(bottom, innerHeight));
+  return across.some((x) =>
+    down.some((y) => {
+      const hit = document.elementFromPoint(x, y);
+      return hit !== null && (target.contains(hit) || hit.contains(target));
     }),
   );
 }
+
+/** Some points of it; none where it is empty. */
+const between = (from: number, to: number): number[] =>
+  from < to ? [0.1, 0.5, 0.9].map((part) => from + (to - from) * part) : [];
