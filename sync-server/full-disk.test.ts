@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
@@ -15,8 +15,9 @@ const MOST_EDITS = 20_000;
 
 test('[SYNC1] on a full disk nothing is acknowledged that is not stored, what was stands, and /readyz says why; with room again it goes on', async () => {
   const dataDir = temporaryFolder();
+  const log = join(temporaryFolder(), 'log');
   const start = async (largestFileKiB?: number): Promise<ServerProcess> => {
-    const server = await startServerProcess({ dataDir, largestFileKiB });
+    const server = await startServerProcess({ dataDir, largestFileKiB, log });
     onTestFinished(() => server.kill());
     return server;
   };
@@ -46,6 +47,8 @@ test('[SYNC1] on a full disk nothing is acknowledged that is not stored, what wa
 
   makeRoom(full);
   await expect.poll(async () => (await ready()).status, { timeout: 10_000 }).toBe(200);
+  const told = readFileSync(log, 'utf8').match(/"event":"disk-[a-z-]+"/g);
+  expect(told).toEqual(['"event":"disk-refuses"', '"event":"disk-takes-again"']);
   const back = await connect(full, session);
   back.sendUpdate(Y.encodeStateAsUpdate(doc));
   await back.stored(1);

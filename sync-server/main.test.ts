@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from './storage/sqlite/temporary-database.ts';
 
@@ -88,6 +89,33 @@ test('a wrong setting, a taken port and a taken folder stop the start with one l
   expect([await samePort.ended, await sameFolder.ended]).toEqual([1, 1]);
   expect(samePort.lines).toEqual([`Pavilion cannot start: port ${port} is in use: set PORT to another`]);
   expect(sameFolder.lines).toEqual([`Pavilion cannot start: ${DATA_DIR} is in use by another process`]);
+}, 30_000);
+
+test('data of a newer version, and a file that is no database, stop the start with one line', async () => {
+  const DATA_DIR = join(temporaryFolder(), 'data');
+  const first = run({ DATA_DIR });
+  await first.said('/join?start=');
+  first.child.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+  const file = join(DATA_DIR, 'pavilion.db');
+  const db = new DatabaseSync(file);
+  const version = Number(db.prepare('pragma user_version').get()?.user_version);
+  db.exec('pragma user_version = 99');
+  db.close();
+  const older = run({ DATA_DIR });
+  expect(await older.ended).toBe(1);
+  expect(older.lines).toEqual([
+    `Pavilion cannot start: the data were written by a newer version (99; this one knows ${version})`,
+  ]);
+  writeFileSync(
+    file,
+    'a letter, and more than a hundred characters of it, so that it could be a database: '.repeat(9),
+  );
+  const damaged = run({ DATA_DIR });
+  expect(await damaged.ended).toBe(1);
+  expect(damaged.lines).toEqual([
+    `Pavilion cannot start: ${file} is damaged (file is not a database): restore a backup`,
+  ]);
 }, 30_000);
 
 test('the demo is seeded into an empty folder only, and says how to sign in', async () => {

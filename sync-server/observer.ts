@@ -5,12 +5,13 @@ import { describeError } from './describe-error.ts';
 import { Metrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
-import type { RoomWatch } from './relay/room.ts';
+import type { ServicesWatch } from './services.ts';
+import type { Storing } from './storage/sqlite/database.ts';
 
 /** Where a fault happened: a route's pattern, never a path that was asked for; or a document. */
 export type Where = { readonly route: string } | { readonly document: string };
 
-export class Observer implements RoomWatch {
+export class Observer implements ServicesWatch {
   readonly metrics = new Metrics();
   readonly #log: Log;
   readonly #pseudonym: Pseudonyms;
@@ -53,6 +54,16 @@ export class Observer implements RoomWatch {
       document: this.#document(document),
       member: this.#pseudonym(member),
     });
+  }
+
+  storing(storing: Storing): void {
+    if (storing.at === 'storing') this.#log('warn', 'disk-takes-again');
+    else this.#log('error', 'disk-refuses', { reason: storing.reason });
+  }
+
+  /** Which one it is, `npm run recover` tells. */
+  damaged(document: DocumentId, outcome: 'repaired' | 'quarantined'): void {
+    this.#log('error', 'damaged', { document: this.#document(document), outcome });
   }
 
   /** A WebSocket has ended. */

@@ -113,6 +113,11 @@ function measure(
   metrics.gauge('connections', 'WebSockets open and signed in.', () => relay.connections);
   metrics.gauge('documents_open', 'Documents that somebody has open.', () => relay.documents);
   metrics.gauge('documents_in_memory', 'Documents loaded, open or lately used.', () => rooms.size);
+  metrics.gauge(
+    'documents_quarantined',
+    'Documents that are damaged and wait to be recovered.',
+    () => rooms.quarantined.size,
+  );
   metrics.gauge('queue_bytes', 'Bytes that wait for readers to take them.', () => relay.queuedBytes);
   metrics.gauge('compaction_waiting_updates', 'Updates due to be compacted.', () => compactor.waiting);
   metrics.gauge('store_up', '1 while the disk takes what is written, else 0.', async () =>

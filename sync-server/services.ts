@@ -14,7 +14,7 @@ import type { RoomWatch } from './relay/room.ts';
 import { Rooms } from './relay/rooms.ts';
 import type { Settings } from './settings.ts';
 import { databaseFile, restoringFile } from './storage/data-folder.ts';
-import { Database } from './storage/sqlite/database.ts';
+import { Database, type Storing } from './storage/sqlite/database.ts';
 import { SqliteDocumentStore } from './storage/sqlite/document-store.ts';
 import { storeState } from './store-state.ts';
 
@@ -28,10 +28,18 @@ export interface Machine {
 const PROBE = `insert into meta (key, value) values ('probe', '0')
   on conflict do update set value = case value when '0' then '1' else '0' end`;
 
+/** While the disk refuses, it is tried so often whether it takes something again. */
+const TRY_AGAIN_MS = 1000;
+
+/** Told what becomes of updates, and of the disk. */
+export interface ServicesWatch extends RoomWatch {
+  storing(storing: Storing): void;
+}
+
 export type Services = Awaited<ReturnType<typeof openServices>>;
 
 /** Throws, and leaves nothing open, where data or key cannot be used. */
-export async function openServices(settings: Settings, machine: Machine, watch?: RoomWatch) {
+export async function openServices(settings: Settings, machine: Machine, watch?: ServicesWatch) {
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   chmodSync(settings.dataDir, 0o700);
   const db = await openDatabase(settings.dataDir);
@@ -49,8 +57,11 @@ async function openDatabase(dataDir: string): Promise<Database> {
   try {
     return await Database.open(databaseFile(dataDir));
   } catch (error) {
-    const locked = error instanceof Error && error.message.includes('locked');
-    throw locked ? new Error(`${dataDir} is in use by another process`) : error;
+    const message = error instanceof Error ? error.message : '';
+    if (message.includes('locked')) throw new Error(`${dataDir} is in use by another process`);
+    if (/not a database|malformed/.test(message))
+      throw new Error(`${databaseFile(dataDir)} is damaged (${message}): restore a backup`);
+    throw error;
   }
 }
 
@@ -58,12 +69,13 @@ async function compose(
   db: Database,
   settings: Settings,
   { clock, random }: Machine,
-  watch: RoomWatch | undefined,
+  watch: ServicesWatch | undefined,
 ) {
   const randomId = () => newId(random);
   const secure = settings.publicOrigin?.startsWith('https:') ?? false;
   const issuer = settings.publicOrigin ?? 'pavilion';
 
+  watchDisk(db, watch);
   const people = new People(db);
   const accounts = new Accounts(db, clock);
   const sessions = new LuciaSessions({ db, people, clock, secure });
@@ -95,4 +107,16 @@ async function compose(
     },
     ...{ clock, randomId, secure, isEmpty },
   };
+}
+
+/** Nobody may be writing: so that it is noticed when the disk takes something again. */
+function watchDisk(db: Database, watch: ServicesWatch | undefined): void {
+  let again: NodeJS.Timeout | undefined;
+  db.onStoring((storing) => {
+    watch?.storing(storing);
+    clearInterval(again);
+    if (storing.at === 'storing') return;
+    again = setInterval(() => void db.run(PROBE).catch(() => undefined), TRY_AGAIN_MS);
+    again.unref();
+  });
 }

@@ -12,12 +12,15 @@ import { controlSocket, isCopyFile } from '../storage/data-folder.ts';
 const requestSchema = v.variant('do', [
   /** A copy of the database in the data folder, for who asks to take away. */
   v.strictObject({ do: v.literal('copy') }),
+  /** Which documents are damaged. */
+  v.strictObject({ do: v.literal('check') }),
+  v.strictObject({ do: v.literal('recover'), document: v.string() }),
 ]);
 export type ControlRequest = v.InferOutput<typeof requestSchema>;
 
 export type ControlAnswer =
-  | { readonly ok: true; readonly file: string }
-  | { readonly ok: false; readonly problem: string };
+  /** A file, or lines to print. */
+  { readonly ok: true; readonly said: readonly string[] } | { readonly ok: false; readonly problem: string };
 
 export type Perform = (request: ControlRequest) => Promise<ControlAnswer>;
 

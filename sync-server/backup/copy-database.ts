@@ -9,7 +9,7 @@ export async function withCopy<T>(dataDir: string, use: (file: string) => T | Pr
   if (!existsSync(databaseFile(dataDir))) throw new Error(`${dataDir} holds no data`);
   const answer = await askServer(dataDir, { do: 'copy' });
   if (answer && !answer.ok) throw new Error(answer.problem);
-  const file = answer ? answer.file : await copyAtRest(dataDir);
+  const file = answer?.said[0] ?? (await copyAtRest(dataDir));
   try {
     return await use(file);
   } finally {

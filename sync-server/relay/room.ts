@@ -41,6 +41,8 @@ export interface RoomWatch {
   /** One was let in; the answer is called once it is on disk. */
   admitted(): () => void;
   refused(code: RefusalCode, document: DocumentId, member: MemberId): void;
+  /** What is stored of a document is not what was written. */
+  damaged(document: DocumentId, outcome: 'repaired' | 'quarantined'): void;
 }
 
 export interface RoomServices {

@@ -3,6 +3,8 @@ import { kindFor } from '../../lib/kinds.ts';
 import { BUDGET_MS } from '../../lib/record/deletion-budget.ts';
 import type { AnyKind } from '../../lib/record/kind.ts';
 import type { DocumentId } from '../../lib/shared/ids.ts';
+import { repair } from '../history/recover.ts';
+import { Damaged } from '../storage/store.ts';
 import { Room, type RoomServices } from './room.ts';
 
 /** Long enough to come back after a reload; gone from memory well within a minute. */
@@ -25,6 +27,7 @@ export class Rooms {
   readonly #keepMs: number;
   readonly #kindFor: (id: DocumentId) => AnyKind | undefined;
   readonly #leases = new Map<DocumentId, Lease>();
+  readonly #quarantined = new Map<DocumentId, Damaged>();
 
   constructor(services: RoomServices, options: RoomsOptions = {}) {
     this.#services = services;
@@ -47,6 +50,8 @@ export class Rooms {
   async open(id: DocumentId): Promise<{ room: Room; release: () => void } | undefined> {
     const kind = this.#kindFor(id);
     if (!kind) return undefined;
+    const damaged = this.#quarantined.get(id);
+    if (damaged) throw damaged;
     const lease = this.#leases.get(id) ?? this.#load(id, kind);
     clearTimeout(lease.timer);
     lease.users += 1;
@@ -71,16 +76,40 @@ export class Rooms {
   }
 
   #load(id: DocumentId, kind: AnyKind): Lease {
-    const since = this.#services.clock.now() - BUDGET_MS;
-    const room = this.#services.store
-      .load(id, since)
-      .then((stored) => new Room(id, kind, stored, this.#services));
+    const room = this.#read(id, kind);
     const lease: Lease = { room, users: 0, timer: undefined };
     this.#leases.set(id, lease);
     room.catch(() => {
       if (this.#leases.get(id) === lease) this.#leases.delete(id);
     });
     return lease;
+  }
+
+  /** What is damaged without loss is put right; else the document is left alone until somebody recovers it. */
+  async #read(id: DocumentId, kind: AnyKind): Promise<Room> {
+    const { store, clock, watch } = this.#services;
+    const read = async (): Promise<Room> =>
+      new Room(id, kind, await store.load(id, clock.now() - BUDGET_MS), this.#services);
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error;
+      const repaired = await repair(store, id);
+      watch?.damaged(id, repaired ? 'repaired' : 'quarantined');
+      if (repaired) return read();
+      this.#quarantined.set(id, error);
+      throw error;
+    }
+  }
+
+  /** Documents that nobody can open, and why. */
+  get quarantined(): ReadonlyMap<DocumentId, Damaged> {
+    return this.#quarantined;
+  }
+
+  /** It has been recovered. */
+  readmit(id: DocumentId): void {
+    this.#quarantined.delete(id);
   }
 
   #letGoLater(id: DocumentId, lease: Lease): void {

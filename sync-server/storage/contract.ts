@@ -199,6 +199,31 @@ export function documentStoreContract(open: () => Promise<DocumentStore>): void 
     expect(await store.changed(0, 100)).toMatchObject([{ doc: may, last: 6 }, { doc: june }]);
   });
 
+  test('all that there is of a document can be salvaged, and something else put in its place', async () => {
+    const store = await open();
+    const put = putInto(store);
+    expect(await store.salvage(may)).toBeUndefined();
+    for (const byte of [1, 2, 3]) await put(may, [byte]);
+    await put(june, [4]);
+    const snapshot = { seq: 2, bytes: new Uint8Array([9]) };
+    const block = { first: 1, last: 1, lastN: 1, bytes: new Uint8Array([7]) };
+    await store.compact({ doc: may, snapshot, blocks: [block] });
+    const salvaged = await store.salvage(may);
+    expect(salvaged).toMatchObject({ seq: 3, last: 3, snapshot, blocks: [block], damaged: [] });
+    expect(salvaged?.updates.map(({ seq, update }) => [seq, update[0]])).toEqual([
+      [2, 2],
+      [3, 3],
+    ]);
+    const whole = { seq: 3, bytes: new Uint8Array([8]) };
+    const rest = { first: 1, last: 3, lastN: 3, bytes: new Uint8Array([6]) };
+    await expect(store.rewrite({ doc: may, snapshot, blocks: [] })).rejects.toThrow();
+    await store.rewrite({ doc: may, snapshot: whole, blocks: [rest] });
+    expect(await store.load(may, 0)).toMatchObject({ snapshot: whole, updates: [], seq: 3, last: 3 });
+    expect(await store.log(may)).toEqual({ blocks: [rest], updates: [] });
+    expect(await put(may, [5])).toBe(5);
+    expect((await store.load(june, 0))?.updates).toHaveLength(1);
+  });
+
   test('of two that write the same update of a document, as two servers might, one is rejected', async () => {
     const store = await open();
     const at = 1000;

@@ -107,6 +107,27 @@ export interface Compaction {
   readonly blocks: readonly StoredBlock[];
 }
 
+/** All that can be read of a document, damaged or not. */
+export interface Salvaged {
+  /** Of the newest update that there was. */
+  readonly seq: number;
+  readonly last: number;
+  readonly snapshot: StoredSnapshot | undefined;
+  readonly blocks: readonly StoredBlock[];
+  /** Without those that are known not to be what was written. */
+  readonly updates: readonly LoggedUpdate[];
+  /** What is not among the above, each in a few words, with what could be read of it. */
+  readonly damaged: readonly { readonly what: string; readonly bytes: Uint8Array | undefined }[];
+}
+
+/** What takes the place of everything that is stored of a document; its numbers go on. */
+export interface Rewrite {
+  readonly doc: DocumentId;
+  /** Up to the newest update. */
+  readonly snapshot: StoredSnapshot;
+  readonly blocks: readonly StoredBlock[];
+}
+
 /** Numbers `n` rise over all documents in the order of commits, from 1. */
 export interface DocumentStore {
   /** Rejects with `Damaged` where what is stored is not what was written. */
@@ -126,6 +147,11 @@ export interface DocumentStore {
   uncompacted(doc: DocumentId, closedBefore: Instant): Promise<Uncompacted>;
   /** Resolves once it is durable. The updates that the blocks hold are given up. */
   compact(compaction: Compaction): Promise<void>;
+
+  /** Never rejects for damage. */
+  salvage(doc: DocumentId): Promise<Salvaged | undefined>;
+  /** Resolves once it is durable; rejects, and changes nothing, where updates were stored that the snapshot does not hold. */
+  rewrite(rewrite: Rewrite): Promise<void>;
 }
 
 /** What is stored of a document is not what was written. Nobody is to be shown it, or to write on top of it. */

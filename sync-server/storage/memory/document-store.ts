@@ -10,6 +10,8 @@ import type {
   DocumentStore,
   Log,
   LoggedUpdate,
+  Rewrite,
+  Salvaged,
   StoredBlock,
   StoredDocument,
   StoredSnapshot,
@@ -116,5 +118,18 @@ export class MemoryDocumentStore implements DocumentStore {
     kept.blocks = [...kept.blocks.filter(({ first }) => !firsts.has(first)), ...blocks];
     const last = kept.blocks.at(-1)?.last ?? 0;
     kept.updates = kept.updates.filter(({ seq }) => seq > last);
+  }
+
+  async salvage(doc: DocumentId): Promise<Salvaged | undefined> {
+    const kept = this.#documents.get(doc);
+    if (!kept) return undefined;
+    const { seq, last, snapshot, blocks, updates } = kept;
+    return { seq, last, snapshot, blocks, updates, damaged: [] };
+  }
+
+  async rewrite({ doc, snapshot, blocks }: Rewrite): Promise<void> {
+    const kept = this.#documents.get(doc);
+    if (kept?.seq !== snapshot.seq) throw new Error('not what is stored');
+    Object.assign(kept, { snapshot, blocks: [...blocks], updates: [] });
   }
 }

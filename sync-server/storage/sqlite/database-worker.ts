@@ -46,6 +46,15 @@ function prepare(sql: string): StatementSync {
 
 class Unchanged extends Error {}
 
+/** A failing disk ended the whole transaction. */
+class EndedEarly extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure = { reason: 'other', message: 'the transaction ended early' }) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
 function run({ sql, args, mustChange }: Statement): Changed {
   const { changes, lastInsertRowid } = prepare(sql).run(...args);
   if (mustChange && changes === 0) throw new Unchanged(sql);
@@ -81,11 +90,17 @@ const failureOf = (error: unknown): Failure => ({
   message: error instanceof Error ? error.message : String(error),
 });
 
-/** SQLITE_CONSTRAINT, SQLITE_CORRUPT, SQLITE_NOTADB. */
+/** By SQLite's primary result codes. */
 const REASONS: Readonly<Record<number, Failure['reason']>> = {
   19: 'constraint',
+  // CORRUPT, NOTADB
   11: 'corrupt',
   26: 'corrupt',
+  // READONLY, IOERR, FULL, CANTOPEN
+  8: 'disk',
+  10: 'disk',
+  13: 'disk',
+  14: 'disk',
 };
 
 /** The low byte of SQLite's extended codes. */
@@ -107,14 +122,15 @@ function answerAll(batch: readonly Call[]): readonly Answer[] {
     db.exec('begin immediate');
     const answers = batch.map((call) => {
       const answered = answer(call);
-      if (!db.isTransaction) throw new Error(answered.failure?.message ?? 'the transaction ended early');
+      if (!db.isTransaction) throw new EndedEarly(answered.failure);
       return answered;
     });
     db.exec('commit');
     return answers;
   } catch (error) {
     if (db.isTransaction) db.exec('rollback');
-    return batch.map(({ id }) => ({ id, failure: failureOf(error) }));
+    const failure = error instanceof EndedEarly ? error.failure : failureOf(error);
+    return batch.map(({ id }) => ({ id, failure }));
   }
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Database } from './database.ts';
+import { Database, type Storing } from './database.ts';
 import { temporaryDatabase, temporaryFolder } from './temporary-database.ts';
 
 const table = (name = 't') => [
@@ -96,6 +96,40 @@ test('migrations run once, in order; data of a newer version stop the start', as
   expect(await db.all('select a from t')).toEqual([{ a: 'second' }]);
   await db.close();
   await expect(Database.open(file, table())).rejects.toThrow('newer version (2; this one knows 1)');
+});
+
+test('a full disk and one that may only be read refuse, keep what was there, and are told of once; then it goes on', async () => {
+  const db = await open();
+  const told: Storing[] = [];
+  db.onStoring((storing) => told.push(storing));
+  await db.run(insert, 'kept', 1);
+  const filler = 'x'.repeat(100_000);
+  const pages = await db.get<{ page_count: number }>('pragma page_count');
+  const trouble = [
+    [`pragma max_page_count = ${pages?.page_count}`, 'pragma max_page_count = 1000000', 'full'],
+    ['pragma query_only = on', 'pragma query_only = off', 'readonly'],
+  ] as const;
+  for (const [begin, end, reason] of trouble) {
+    await db.get(begin);
+    const refused = await Promise.allSettled([db.run(insert, filler, 2), db.run(insert, `${filler}.`, 2)]);
+    expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await expect(db.run(insert, `${filler}!`, 2)).rejects.toMatchObject({ reason: 'disk' });
+    expect(await db.all('select a from t where b = 2')).toEqual([]);
+    await db.get(end);
+    await db.run(insert, `after ${reason}`, 1);
+    expect(told.splice(0)).toEqual([
+      { at: 'refusing', reason: expect.stringContaining(reason) },
+      { at: 'storing' },
+    ]);
+  }
+  await expect(db.run(insert, 'kept', 2)).rejects.toMatchObject({ reason: 'constraint' });
+  expect(told).toEqual([]);
+  expect(await db.all('select a from t order by a')).toEqual([
+    { a: 'after full' },
+    { a: 'after readonly' },
+    { a: 'kept' },
+  ]);
+  await db.close();
 });
 
 test('a copy is whole while writes go on: all that was answered before, and nothing by halves', async () => {

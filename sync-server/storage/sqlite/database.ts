@@ -21,7 +21,11 @@ export class DatabaseFailure extends Error {
   }
 }
 
+/** Whether the disk takes what is written, as of the last write. The reason is the database's own words. */
+export type Storing = { readonly at: 'storing' } | { readonly at: 'refusing'; readonly reason: string };
+
 interface Waiting {
+  readonly writes: boolean;
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
@@ -36,6 +40,8 @@ export class Database {
   #outgoing: Call[] = [];
   #lastId = 0;
   #broken: Error | undefined;
+  #storing: Storing = { at: 'storing' };
+  #onStoring: (storing: Storing) => void = () => undefined;
 
   /** Opens (and makes, and migrates) `file`; rejects where it cannot be used. */
   static async open(file: string, scripts: readonly string[] = migrations): Promise<Database> {
@@ -71,6 +77,11 @@ export class Database {
     return this.#call({ kind: 'transact', statements: statements.map(tight) }) as Promise<readonly Changed[]>;
   }
 
+  /** Told when the disk begins to refuse what is written, and when it takes it again. */
+  onStoring(listener: (storing: Storing) => void): void {
+    this.#onStoring = listener;
+  }
+
   /** `Row` is what the SQL selects: the caller knows. */
   get<Row>(sql: string, ...args: SqlValue[]): Promise<Row | undefined> {
     return this.#call({ kind: 'get', sql, args }) as Promise<Row | undefined>;
@@ -89,7 +100,7 @@ export class Database {
     await new Promise((resolve, reject) => {
       if (this.#broken) return reject(this.#broken);
       const id = ++this.#lastId;
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { resolve, reject, writes: false });
       this.#worker.postMessage({ id, kind: 'copy', to } satisfies CopyCall);
     });
   }
@@ -108,7 +119,7 @@ export class Database {
     return new Promise((resolve, reject) => {
       if (this.#broken) return reject(this.#broken);
       const id = ++this.#lastId;
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { resolve, reject, writes: call.kind === 'transact' });
       if (this.#outgoing.push({ ...call, id }) === 1) queueMicrotask(() => this.#send());
     });
   }
@@ -124,9 +135,17 @@ export class Database {
     for (const { id, value, failure } of answers) {
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);
+      if (waiting?.writes) this.#note(failure);
       if (failure) waiting?.reject(new DatabaseFailure(failure));
       else waiting?.resolve(value);
     }
+  }
+
+  #note(failure: Failure | undefined): void {
+    const isRefused = failure?.reason === 'disk';
+    if (isRefused === (this.#storing.at === 'refusing')) return;
+    this.#storing = isRefused ? { at: 'refusing', reason: failure.message } : { at: 'storing' };
+    this.#onStoring(this.#storing);
   }
 
   #break(error: Error): void {

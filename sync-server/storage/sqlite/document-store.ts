@@ -12,13 +12,15 @@ import {
   type DocumentStore,
   type Log,
   type LoggedUpdate,
+  type Rewrite,
+  type Salvaged,
   type StoredBlock,
   type StoredDocument,
   type StoredSnapshot,
   type Uncompacted,
 } from '../store.ts';
 import { type Database, DatabaseFailure } from './database.ts';
-import type { Statement } from './worker-messages.ts';
+import type { SqlValue, Statement } from './worker-messages.ts';
 
 interface UpdateRow {
   readonly seq: number;
@@ -36,6 +38,9 @@ interface ClientRow {
 
 const UPDATE = 'select seq, n, member, at, bytes, sum from updates';
 const BLOCK = 'select first, last, last_n as lastN, bytes from blocks';
+/** Answered from indexes: whatever is damaged in the rows themselves. */
+const BLOCKS_OF = 'select first from blocks where doc = ? order by first';
+const UPDATES_OF = 'select seq from updates where doc = ? order by seq';
 const SNAPSHOT = 'select seq, bytes from snapshots where doc = ?';
 const UNHELD = `${UPDATE} where doc = ?1 and seq > coalesce((select seq from snapshots where doc = ?1), 0) order by seq`;
 const CLOSED = `${UPDATE} where doc = ?1 and seq <
@@ -144,6 +149,54 @@ export class SqliteDocumentStore implements DocumentStore {
     await this.#db.all(VACUUM);
   }
 
+  async salvage(doc: DocumentId): Promise<Salvaged | undefined> {
+    const newest = await this.#db.get<{ last: number; seq: number }>(
+      'select last, seq from documents where doc = ?',
+      doc,
+    );
+    if (!newest) return undefined;
+    const damaged: { what: string; bytes: Uint8Array | undefined }[] = [];
+    const one = async <Row>(what: string, sql: string, ...args: SqlValue[]): Promise<Row | undefined> => {
+      try {
+        return await this.#db.get<Row>(sql, ...args);
+      } catch (error) {
+        damaged.push({
+          what: `${what}: ${error instanceof Error ? error.message : error}`,
+          bytes: undefined,
+        });
+        return undefined;
+      }
+    };
+    const blocks: StoredBlock[] = [];
+    for (const { first } of await this.#db.all<{ first: number }>(BLOCKS_OF, doc)) {
+      const sql = `${BLOCK} where doc = ? and first = ?`;
+      const block = await one<StoredBlock>(`versions from update ${first} on`, sql, doc, first);
+      if (block) blocks.push(block);
+    }
+    const updates: LoggedUpdate[] = [];
+    for (const { seq } of await this.#db.all<{ seq: number }>(UPDATES_OF, doc)) {
+      const row = await one<UpdateRow>(`update ${seq}`, `${UPDATE} where doc = ? and seq = ?`, doc, seq);
+      if (row && isWritten(row)) updates.push(loggedOf(row));
+      else if (row) damaged.push({ what: `update ${seq}`, bytes: row.bytes });
+    }
+    const snapshot = await one<StoredSnapshot>('the snapshot', SNAPSHOT, doc);
+    return { ...newest, snapshot, blocks, updates, damaged };
+  }
+
+  async rewrite({ doc, snapshot, blocks }: Rewrite): Promise<void> {
+    await this.#db.transact([
+      {
+        sql: 'update documents set seq = seq where doc = ? and seq = ?',
+        args: [doc, snapshot.seq],
+        mustChange: true,
+      },
+      { sql: 'delete from updates where doc = ?', args: [doc] },
+      { sql: 'delete from blocks where doc = ?', args: [doc] },
+      keepSnapshot(doc, snapshot),
+      ...blocks.map((block) => keepBlock(doc, block)),
+    ]);
+  }
+
   async #reading<T>(doc: DocumentId, read: () => Promise<T>): Promise<T> {
     try {
       return await read();
@@ -161,14 +214,21 @@ function verified(
   after = (rows[0]?.seq ?? 1) - 1,
   upTo = after + rows.length,
 ): LoggedUpdate[] {
-  const updates = rows.map(({ seq, n, member, at, bytes, sum }, i): LoggedUpdate => {
-    if (seq !== after + 1 + i) throw new Damaged(doc, `update ${after + 1 + i} is missing`);
-    if (sum !== null && crc32(bytes) !== sum) throw new Damaged(doc, `update ${seq} is not what was written`);
-    return { seq, n, member, at, update: bytes };
+  const updates = rows.map((row, i): LoggedUpdate => {
+    if (row.seq !== after + 1 + i) throw new Damaged(doc, `update ${after + 1 + i} is missing`);
+    if (!isWritten(row)) throw new Damaged(doc, `update ${row.seq} is not what was written`);
+    return loggedOf(row);
   });
   if (after + rows.length !== upTo) throw new Damaged(doc, `update ${upTo} is missing`);
   return updates;
 }
+
+const isWritten = ({ bytes, sum }: UpdateRow): boolean => sum === null || crc32(bytes) === sum;
+
+const loggedOf = ({ seq, n, member, at, bytes }: UpdateRow): LoggedUpdate => ({
+  ...{ seq, n, member, at },
+  update: bytes,
+});
 
 const APPEND = `insert into updates (doc, seq, member, at, bytes, sum) select ?1, ?2, ?3, ?4, ?5, ?6
   where ?2 = 1 + coalesce((select seq from documents where doc = ?1), 0)`;

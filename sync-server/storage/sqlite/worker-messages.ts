@@ -31,9 +31,12 @@ export interface CopyCall {
   readonly to: string;
 }
 
-/** `corrupt`: what the file holds is not a database's, there or altogether. */
+/**
+ * `corrupt`: what the file holds is not a database's, there or altogether. `disk`: it is full, failing, or may only be
+ * read.
+ */
 export interface Failure {
-  readonly reason: 'unchanged' | 'constraint' | 'corrupt' | 'other';
+  readonly reason: 'unchanged' | 'constraint' | 'corrupt' | 'disk' | 'other';
   readonly message: string;
 }
 
