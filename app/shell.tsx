@@ -11,6 +11,7 @@ import { Banner } from '../lib/ui/banner.tsx';
 import { Frame } from '../lib/ui/frame.tsx';
 import { Toasts } from '../lib/ui/toast.tsx';
 import { Arrival } from './arrival.tsx';
+import { KeptFocus } from './kept-focus.tsx';
 import './install/install-prompt.ts';
 import { phoneStore } from './phone-store.ts';
 import { PhoneTroubleLines, UnlessStoreLost } from './phone-trouble.tsx';
@@ -59,6 +60,7 @@ function Framed({ children }: { children: ReactNode }) {
         <UnlessStoreLost>{children}</UnlessStoreLost>
       </Frame>
       <Arrival path={path} />
+      <KeptFocus />
     </Toasts>
   );
 }

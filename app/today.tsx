@@ -9,9 +9,11 @@ import { dayParts, longDay } from '../lib/i18n/dates.ts';
 import { lunarDay } from '../lib/i18n/lunar.ts';
 import type { Me } from '../lib/sync/device.ts';
 import { useDevice } from '../lib/sync/use-device.ts';
+import { useFirstShare } from '../lib/sync/use-first-share.ts';
 import { Columns } from '../lib/ui/columns.tsx';
 import { EmptyState } from '../lib/ui/empty-state.tsx';
 import { PageHead } from '../lib/ui/page-head.tsx';
+import { Waiting } from '../lib/ui/waiting.tsx';
 import { LastDecisions } from './last-decisions.tsx';
 
 const MINUTE_MS = 60_000;
@@ -25,11 +27,13 @@ function greetingAt(hour: number): 'morning' | 'noon' | 'afternoon' | 'evening' 
 /** What waits for me, in order of time. Where there is room, beside it what was decided last. */
 export function Today({ me }: { me: Me }) {
   const t = useTranslations('today');
+  const frame = useTranslations('frame');
   const locale = useLocale();
   const { settings } = useDevice();
   const now = useNow({ updateInterval: MINUTE_MS });
   const today = localDateOf(now.getTime());
   const rows = useMeetingRows();
+  const coming = useFirstShare();
   const waiting = whatWaits({ member: me.member, rows, today, meetingDay: settings.meetingDay });
   return (
     <>
@@ -50,6 +54,8 @@ export function Today({ me }: { me: Me }) {
                 </li>
               ))}
             </ul>
+          ) : coming ? (
+            <Waiting word={frame('opening')} of="rows" />
           ) : (
             <EmptyState drawing="pavilion" sentence={t('nothing')} />
           )

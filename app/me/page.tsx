@@ -6,56 +6,66 @@ import { OnThisPhone } from '../../lib/accounts/components/on-this-phone.tsx';
 import { ScreenChoices } from '../../lib/accounts/components/screen-choices.tsx';
 import { SetAsideTray } from '../../lib/accounts/components/set-aside-tray.tsx';
 import { WhoIAm } from '../../lib/accounts/components/who-i-am.tsx';
+import { useWordsComing } from '../../lib/i18n/language.tsx';
 import { useDevice } from '../../lib/sync/use-device.ts';
 import { useDocumentRows } from '../../lib/sync/use-document-rows.ts';
 import { usePhoneStorage } from '../../lib/sync/use-phone-storage.ts';
 import { Columns } from '../../lib/ui/columns.tsx';
 import { PageHead } from '../../lib/ui/page-head.tsx';
+import { useOnce } from '../../lib/ui/use-once.ts';
+import { Waiting } from '../../lib/ui/waiting.tsx';
 import { InstallCard } from '../install/install-card.tsx';
 import { saveUnsent } from '../save-unsent.ts';
 
 /** Who I am, how this phone shows things, and what lies on it. The choices of display need no sign-in. */
 export default function MePage() {
   const t = useTranslations('me');
+  const frame = useTranslations('frame');
   const device = useDevice();
   const { session, ticks, unsent, setAside, communityName } = device;
   const documents = useDocumentRows('meeting').length;
   const { storage, ask } = usePhoneStorage();
+  // Who chooses another language here keeps the choices before him.
+  const shown = useOnce(!useWordsComing() && session.at !== 'starting');
   return (
     <>
       <PageHead title={t('title')} />
-      <Columns
-        even
-        record={
-          <>
-            {session.at === 'signed-in' && <WhoIAm me={session.me} community={communityName} />}
-            <ScreenChoices />
-          </>
-        }
-        aside={
-          <>
-            {session.at === 'signed-in' && (
-              <>
-                <OnThisPhone
-                  ticks={ticks}
-                  unsent={unsent}
-                  documents={documents}
-                  onExport={saveUnsent}
-                  onSignOut={device.signOut}
-                >
-                  {storage && <KeptHere storage={storage} onAskToLast={ask} />}
-                </OnThisPhone>
-                <SetAsideTray
-                  items={setAside}
-                  onCopy={(text) => navigator.clipboard.writeText(text)}
-                  onDiscard={(id) => void device.discardSetAside(id)}
-                />
-              </>
-            )}
-            <InstallCard />
-          </>
-        }
-      />
+      {!shown ? (
+        <Waiting word={frame('opening')} />
+      ) : (
+        <Columns
+          even
+          record={
+            <>
+              {session.at === 'signed-in' && <WhoIAm me={session.me} community={communityName} />}
+              <ScreenChoices />
+            </>
+          }
+          aside={
+            <>
+              {session.at === 'signed-in' && (
+                <>
+                  <OnThisPhone
+                    ticks={ticks}
+                    unsent={unsent}
+                    documents={documents}
+                    onExport={saveUnsent}
+                    onSignOut={device.signOut}
+                  >
+                    {storage && <KeptHere storage={storage} onAskToLast={ask} />}
+                  </OnThisPhone>
+                  <SetAsideTray
+                    items={setAside}
+                    onCopy={(text) => navigator.clipboard.writeText(text)}
+                    onDiscard={(id) => void device.discardSetAside(id)}
+                  />
+                </>
+              )}
+              <InstallCard />
+            </>
+          }
+        />
+      )}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { useDevice } from '../../lib/sync/use-device.ts';
 import { useDocument } from '../../lib/sync/use-document.ts';
 import { EmptyState } from '../../lib/ui/empty-state.tsx';
 import { PageHead } from '../../lib/ui/page-head.tsx';
+import { RecordHead } from '../../lib/ui/record-head.tsx';
 import { Waiting } from '../../lib/ui/waiting.tsx';
 import { OpenMeeting } from './open-meeting.tsx';
 
@@ -33,7 +34,7 @@ export function MeetingScreen({ me }: { me: Me }) {
     case 'loading':
       return (
         <>
-          <PageHead title={t('untitled')} back={back} />
+          <RecordHead title={t('untitled')} back={back} aside={null} small />
           <Waiting word={frame('opening')} />
         </>
       );

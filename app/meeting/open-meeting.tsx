@@ -51,7 +51,7 @@ export function OpenMeeting({ live, me, view, item }: OpenMeetingProps) {
   const day = plainIdOf(live.id);
   const hall = useHallCode(day, rememberLocally, recallLocally);
   const head = <MeetingHead state={state} phase={phase} ticks={live.ticks} />;
-  const news = <SessionAnnouncer state={state} ticks={live.ticks} />;
+  const news = <SessionAnnouncer state={state} me={me.member.id} ticks={live.ticks} />;
   const waiting = <Waiting word={frame('opening')} of="rows" />;
   const refusal = desk.refusal && <RefusalNote code={desk.refusal} />;
   if (state.phase.at === 'preparing') {

@@ -1,6 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActionList } from '../../lib/deliberation/components/actions.tsx';
 import { AgendaList } from '../../lib/deliberation/components/agenda-list.tsx';
@@ -16,6 +17,11 @@ import { EmptyState } from '../../lib/ui/empty-state.tsx';
 const ReadRecord = dynamic(
   () => import('../../lib/deliberation/components/read-record.tsx').then((module) => module.ReadRecord),
   { ssr: false },
+);
+
+/** Kept free, for whether this phone can read aloud is known late, and must move nothing. */
+const ReadingPlace = ({ children }: { children: ReactNode }) => (
+  <div className="min-h-15 print:hidden">{children}</div>
 );
 
 export interface RecordPageProps {
@@ -36,7 +42,9 @@ export default function RecordPage({ desk, item, timed, hrefOf }: RecordPageProp
         list={<div className="print:hidden">{agenda}</div>}
         record={
           <>
-            <ReadRecord desk={desk} />
+            <ReadingPlace>
+              <ReadRecord desk={desk} />
+            </ReadingPlace>
             <RecordDocument desk={desk} />
           </>
         }
@@ -58,7 +66,9 @@ export default function RecordPage({ desk, item, timed, hrefOf }: RecordPageProp
       record={
         shown ? (
           <>
-            <ReadRecord key={`read-${shown.id}`} desk={desk} item={shown.id} />
+            <ReadingPlace>
+              <ReadRecord key={`read-${shown.id}`} desk={desk} item={shown.id} />
+            </ReadingPlace>
             <ItemRecord key={shown.id} desk={desk} item={shown} view={timed} />
           </>
         ) : (

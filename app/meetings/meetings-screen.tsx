@@ -11,17 +11,21 @@ import { nextMeetingDate } from '../../lib/deliberation/next-meeting.ts';
 import { longDay } from '../../lib/i18n/dates.ts';
 import type { Me } from '../../lib/sync/device.ts';
 import { useDevice } from '../../lib/sync/use-device.ts';
+import { useFirstShare } from '../../lib/sync/use-first-share.ts';
 import { Card } from '../../lib/ui/card.tsx';
 import { Columns } from '../../lib/ui/columns.tsx';
 import { EmptyState } from '../../lib/ui/empty-state.tsx';
 import { List } from '../../lib/ui/list.tsx';
 import { PageHead } from '../../lib/ui/page-head.tsx';
+import { Waiting } from '../../lib/ui/waiting.tsx';
 
 /** The next meeting first; the past ones quieter, with what they decided. */
 export function MeetingsScreen({ me }: { me: Me }) {
   const t = useTranslations('meetings');
+  const frame = useTranslations('frame');
   const today = localDateOf(useNow().getTime());
   const rows = useMeetingRows();
+  const coming = useFirstShare();
   const next = nextOf(rows, today);
   const later = rows.filter((row) => row.day >= today && row !== next).reverse();
   const past = rows.filter((row) => row.day < today);
@@ -30,7 +34,12 @@ export function MeetingsScreen({ me }: { me: Me }) {
   return (
     <>
       <PageHead title={t('title')} />
-      {rows.length === 0 && <EmptyState drawing="pavilion" sentence={t('empty')} />}
+      {rows.length === 0 &&
+        (coming ? (
+          <Waiting word={frame('opening')} of="rows" />
+        ) : (
+          <EmptyState drawing="pavilion" sentence={t('empty')} />
+        ))}
       <Columns
         even
         record={

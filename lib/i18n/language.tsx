@@ -12,6 +12,11 @@ const ScreenContext = createContext<OwnSettings>({ settings: defaultSettings, ch
 /** Language, text size, theme, contrast and motion, and how to change them. */
 export const useScreenSettings = (): OwnSettings => use(ScreenContext);
 
+const ComingContext = createContext(false);
+
+/** The words of the language chosen are on their way: a page that waits for them is not drawn twice. */
+export const useWordsComing = (): boolean => use(ComingContext);
+
 export interface LanguageProviderProps {
   /** Always the same one. */
   store: KeyValueStore;
@@ -27,7 +32,7 @@ export interface LanguageProviderProps {
 export function LanguageProvider({ store, member, children }: LanguageProviderProps) {
   const screen = useOwnSettings(store, member);
   const { settings } = screen;
-  const english = useEnglish(settings.language === 'en', shellInEnglish);
+  const { words: english, coming } = useEnglish(settings.language === 'en', shellInEnglish);
   const locale = english ? 'en' : 'zh-CN';
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -36,9 +41,11 @@ export function LanguageProvider({ store, member, children }: LanguageProviderPr
 
   return (
     <ScreenContext value={screen}>
-      <IntlProvider locale={locale} messages={english ?? shellInChinese} timeZone={timeZone}>
-        {children}
-      </IntlProvider>
+      <ComingContext value={coming}>
+        <IntlProvider locale={locale} messages={english ?? shellInChinese} timeZone={timeZone}>
+          {children}
+        </IntlProvider>
+      </ComingContext>
     </ScreenContext>
   );
 }
@@ -56,7 +63,7 @@ export function MoreMessages({ inChinese, inEnglish, waiting, children }: MoreMe
   const locale = useLocale();
   const timeZone = useTimeZone();
   const shell = useMessages();
-  const english = useEnglish(locale === 'en', inEnglish);
+  const { words: english } = useEnglish(locale === 'en', inEnglish);
   const messages = useMemo(() => ({ ...shell, ...(english ?? inChinese) }), [shell, english, inChinese]);
   if (locale === 'en' && !english) return waiting;
   return (
@@ -69,15 +76,25 @@ export function MoreMessages({ inChinese, inEnglish, waiting, children }: MoreMe
 const shellInEnglish = (): Promise<ShellMessages> =>
   import('./en/shell.json').then((module) => module.default);
 
-function useEnglish<Words>(wanted: boolean, load: () => Promise<Words>): Words | undefined {
+interface English<Words> {
+  readonly words: Words | undefined;
+  /** False once it is known whether they can be had. */
+  readonly coming: boolean;
+}
+
+function useEnglish<Words>(wanted: boolean, load: () => Promise<Words>): English<Words> {
   const [words, setWords] = useState<Words>();
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     if (!wanted) return;
     let current = true;
-    void load().then((loaded) => current && setWords(loaded));
+    void load().then(
+      (loaded) => current && setWords(loaded),
+      () => current && setFailed(true),
+    );
     return () => {
       current = false;
     };
   }, [wanted, load]);
-  return wanted ? words : undefined;
+  return { words: wanted ? words : undefined, coming: wanted && !words && !failed };
 }

@@ -3,10 +3,12 @@
 import Link from 'next/link';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
+import { useWordsComing } from '../../i18n/language.tsx';
 import type { Me } from '../../sync/device.ts';
 import { useDevice } from '../../sync/use-device.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { useOnce } from '../../ui/use-once.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { NotLoaded } from './not-loaded.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -21,11 +23,12 @@ const PhoneCleared = lazy(() =>
 /** What follows is for members. Others sign in right here and then see what they came for. */
 export function SignedInOnly({ children }: { children: (me: Me) => ReactNode }) {
   const { session, store, signIn, fetchAgain, signOut, reach, communityName } = useDevice();
+  const worded = useOnce(!useWordsComing() && session.at !== 'starting');
   const t = useTranslations('signIn');
   const frame = useTranslations('frame');
-  if (session.at === 'signed-in') return children(session.me);
   const waiting = <Waiting word={frame('opening')} />;
-  if (session.at === 'starting') return waiting;
+  if (session.at === 'starting' || !worded) return waiting;
+  if (session.at === 'signed-in') return children(session.me);
   if (session.at === 'not-loaded') return <NotLoaded onAgain={() => location.reload()} />;
   if (store === 'blocked')
     return (

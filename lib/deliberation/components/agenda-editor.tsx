@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SheetValue } from '../../record/document.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -26,6 +26,13 @@ const USUAL_MINUTES = 15;
 export function AgendaEditor({ state, onSet, newItemId }: AgendaEditorProps) {
   const t = useTranslations('agenda');
   const [removed, setRemoved] = useState<AgendaItem>();
+  const [restored, setRestored] = useState<string>();
+  const card = useRef<HTMLDivElement>(null);
+  // Whoever removed an item by its button finds the way back at hand, and after it the item.
+  useEffect(() => {
+    const place = removed ? '[data-undo] button' : restored && `[data-item="${restored}"] textarea`;
+    if (place) card.current?.querySelector<HTMLElement>(place)?.focus();
+  }, [removed, restored]);
   const { agenda } = state;
   const put = ({ id, title, order, minutes }: AgendaItem) => {
     onSet(itemKey(id, 'order'), order);
@@ -59,62 +66,79 @@ export function AgendaEditor({ state, onSet, newItemId }: AgendaEditorProps) {
           onCommit={(value) => onSet(STARTS_AT_KEY, value)}
         />
       </Card>
-      <Card
-        title={t('items', { count: agenda.length })}
-        aside={<span>{t('total', { minutes: total })}</span>}
-      >
-        <ol className="flex flex-col gap-4">
-          {agenda.map((item, index) => (
-            <AgendaRow
-              key={item.id}
-              item={item}
-              number={index + 1}
-              isFirst={index === 0}
-              isLast={index === agenda.length - 1}
-              onTitle={(title) => onSet(itemKey(item.id, 'title'), title)}
-              onMinutes={(minutes) => onSet(itemKey(item.id, 'minutes'), minutes)}
-              onMove={(by) => move(index, by)}
-              onRemove={() => {
-                setRemoved(item);
-                onSet(itemKey(item.id, 'title'), undefined);
-              }}
-            />
-          ))}
-        </ol>
-        {removed && (
-          <Banner tone="plain" urgent>
-            <p>{t('removed', { title: removed.title })}</p>
-            <Button
-              look="quiet"
-              onPress={() => {
-                put(removed);
-                setRemoved(undefined);
-              }}
-            >
-              {t('undo')}
-            </Button>
-          </Banner>
-        )}
-        <NewItem
-          onAdd={(title) =>
-            put({ id: newItemId(), title, minutes: USUAL_MINUTES, order: orderAtEnd(agenda) })
-          }
-        />
-      </Card>
+      <div ref={card}>
+        <Card
+          title={t('items', { count: agenda.length })}
+          aside={<span>{t('total', { minutes: total })}</span>}
+        >
+          <ol className="flex flex-col gap-4">
+            {agenda.map((item, index) => (
+              <AgendaRow
+                key={item.id}
+                item={item}
+                number={index + 1}
+                isFirst={index === 0}
+                isLast={index === agenda.length - 1}
+                onTitle={(title) => onSet(itemKey(item.id, 'title'), title)}
+                onMinutes={(minutes) => onSet(itemKey(item.id, 'minutes'), minutes)}
+                onMove={(by) => move(index, by)}
+                onRemove={() => {
+                  setRestored(undefined);
+                  setRemoved(item);
+                  onSet(itemKey(item.id, 'title'), undefined);
+                }}
+              />
+            ))}
+          </ol>
+          {removed && (
+            <div data-undo="">
+              <Banner tone="plain" urgent>
+                <p>{t('removed', { title: removed.title })}</p>
+                <Button
+                  look="quiet"
+                  onPress={() => {
+                    put(removed);
+                    setRestored(removed.id);
+                    setRemoved(undefined);
+                  }}
+                >
+                  {t('undo')}
+                </Button>
+              </Banner>
+            </div>
+          )}
+          <NewItem
+            after={agenda.length}
+            onAdd={(title) =>
+              put({ id: newItemId(), title, minutes: USUAL_MINUTES, order: orderAtEnd(agenda) })
+            }
+          />
+        </Card>
+      </div>
     </>
   );
 }
 
-function NewItem({ onAdd }: { onAdd: (title: string) => void }) {
+/** `after`: how many there are already. */
+function NewItem({ after, onAdd }: { after: number; onAdd: (title: string) => void }) {
   const t = useTranslations('agenda');
   const [title, setTitle] = useState('');
+  const [added, setAdded] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  // The longer list has pushed the field away: it comes back into sight, ready for the next one.
+  useEffect(() => {
+    if (added === 0 || after === 0) return;
+    form.current?.querySelector('input')?.focus();
+    form.current?.scrollIntoView({ block: 'center' });
+  }, [added, after]);
   const add = (event: FormEvent) => {
     event.preventDefault();
     onAdd(title.trim());
     setTitle('');
+    setAdded(added + 1);
   };
   return (
-    <form onSubmit={add} className="flex flex-col gap-3 border-line border-t pt-4">
+    <form ref={form} onSubmit={add} className="flex flex-col gap-3 border-line border-t pt-4">
       <TextField
         label={t('newItem')}
         hint={t('newItemHint')}

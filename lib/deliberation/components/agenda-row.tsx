@@ -27,7 +27,11 @@ export function AgendaRow(props: AgendaRowProps) {
   const t = useTranslations('agenda');
   const { title } = item;
   return (
-    <li className="flex flex-col gap-3 border-line border-t pt-4" data-testid="agenda-row">
+    <li
+      className="flex flex-col gap-3 border-line border-t pt-4"
+      data-testid="agenda-row"
+      data-item={item.id}
+    >
       <SheetText
         label={t('itemNumber', { number })}
         value={title}

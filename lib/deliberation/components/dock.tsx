@@ -87,7 +87,7 @@ function Call({ there, word }: { there: string; word: string }) {
   };
   return (
     <Docked>
-      <Button wide onPress={go}>
+      <Button wide testId="moment" onPress={go}>
         {word}
       </Button>
     </Docked>

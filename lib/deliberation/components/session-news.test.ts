@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { memberId } from '../../shared/ids.ts';
+import type { TestDevice } from '../../testing/device.ts';
 import {
   checkIn,
   closeVote,
@@ -11,6 +13,8 @@ import {
 } from '../../testing/meeting-scene.ts';
 import { newsBetween } from './session-news.ts';
 
+const nobody = memberId('nobody');
+
 test('of a session are told: the quorum once it stands, the item, a vote opened and closed; nothing twice', async () => {
   const scene = await makeScene();
   await openSession(scene);
@@ -20,7 +24,7 @@ test('of a session are told: the quorum once it stands, the item, a vote opened 
     states.push(await stateOn(scene, scene.chair));
     const [before, after] = states.slice(-2);
     if (!before || !after) throw new Error('two states');
-    return newsBetween(before, after).map(({ of }) => of);
+    return newsBetween(before, after, nobody).map(({ of }) => of);
   };
   await checkIn(scene, scene.wang, SCENE_CODE);
   expect(await next()).toEqual([]);
@@ -40,10 +44,22 @@ test('a vote is told when it opens and when it closes', async () => {
   const before = await stateOn(scene, scene.chair);
   const vote = await gatherForVote(scene);
   const open = await stateOn(scene, scene.chair);
-  expect(newsBetween(before, open)).toContainEqual({ of: 'opened', vote: open.votes[0] });
+  expect(newsBetween(before, open, nobody)).toContainEqual({ of: 'opened', vote: open.votes[0] });
   await closeVote(scene, vote, []);
   meet(scene);
   const closed = await stateOn(scene, scene.chair);
-  expect(newsBetween(open, closed)).toEqual([{ of: 'closed', vote: closed.votes[0] }]);
-  expect(newsBetween(closed, closed)).toEqual([]);
+  expect(newsBetween(open, closed, nobody)).toEqual([{ of: 'closed', vote: closed.votes[0] }]);
+  expect(newsBetween(closed, closed, nobody)).toEqual([]);
+});
+
+test('each is told of his own presence, however it came about', async () => {
+  const scene = await makeScene();
+  await openSession(scene);
+  const before = await stateOn(scene, scene.chair);
+  await checkIn(scene, scene.wang, SCENE_CODE);
+  meet(scene);
+  const after = await stateOn(scene, scene.chair);
+  const told = (me: TestDevice) => newsBetween(before, after, me.id);
+  expect(told(scene.wang)).toMatchObject([{ of: 'mine', attendance: { presence: 'present', how: 'code' } }]);
+  expect(told(scene.li)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { hallDigest } from '../hall-code.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
 import { useReason } from './use-reason.ts';
@@ -33,13 +34,26 @@ export function TakeChair({ desk, hall, code, onCode, early = false }: TakeChair
   const [busy, setBusy] = useState(false);
   const { state, me } = desk;
   const inTheChair = state.phase.at === 'in-session' && state.phase.chair === me.member.id;
+  const [looked, setLooked] = useState(false);
   useEffect(() => {
-    if (inTheChair) void hall.recall().then(onCode);
+    if (!inTheChair) return;
+    let current = true;
+    void hall.recall().then((kept) => {
+      if (!current) return;
+      onCode(kept);
+      setLooked(true);
+    });
+    return () => {
+      current = false;
+    };
   }, [inTheChair, hall, onCode]);
 
   const digest = hallDigest(state.id, code ?? '0000');
   const draft = { type: 'takeChair', body: { hall: digest } } as const;
-  if (inTheChair) return code ? <CodeInHall code={code} open={state.currentItem === undefined} /> : null;
+  if (inTheChair) {
+    if (code) return <CodeInHall code={code} open={state.currentItem === undefined} />;
+    return looked ? <p className="text-ink-soft text-sm">{t('codeElsewhere')}</p> : <Skeleton of="card" />;
+  }
   if (!desk.isMine(draft) || state.phase.at === 'preparing') return null;
 
   const take = async () => {

@@ -89,7 +89,7 @@ export function WaitingCard({ me, waiting, today }: WaitingCardProps) {
   }
 }
 
-/** Who has a vote to cast is told so, with its text, and comes straight to it. */
+/** Who has a vote to cast is told so and comes straight to it; nothing moves when that becomes known. */
 function SessionCard({ me, row, today }: { me: Me; row: MeetingRow; today: string }) {
   const t = useTranslations('today');
   const meetings = useTranslations('meetings');
@@ -103,11 +103,12 @@ function SessionCard({ me, row, today }: { me: Me; row: MeetingRow; today: strin
       mark={<StateMark tone="sure" word={t('inSession')} />}
     >
       <MeetingWords row={row} />
-      {vote && (
-        <span className="border-pine border-l-4 pl-3" data-testid="vote-waits">
-          <span className="block text-ink-soft text-sm">{t('voteWaits')}</span>
-          {vote.text}
-        </span>
+      {row.summary.openVotes > 0 && (
+        <StateMark
+          testId={vote && 'vote-waits'}
+          tone={vote ? 'check' : 'waiting'}
+          word={vote ? t('voteWaits') : meetings('openVotes', { count: row.summary.openVotes })}
+        />
       )}
       <Suspense>
         {row.summary.openVotes > 0 && <WatchVote id={plainIdOf(row.id)} me={me} onVote={setVote} />}
