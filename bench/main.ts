@@ -10,6 +10,7 @@ import { measureLighthouse } from './lighthouse.ts';
 import { measureOfflineStart } from './offline-start.ts';
 import { measurePeers } from './peers/measure-peers.ts';
 import { measureRecord } from './record.ts';
+import { measureResponsiveness } from './responsiveness.ts';
 
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   guard: measureGuard,
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   record: measureRecord,
   'offline-start': measureOfflineStart,
   lighthouse: measureLighthouse,
+  responsiveness: measureResponsiveness,
 };
 
 /** Takes half an hour, installs other servers, and has words of its own: only when it is asked for. */

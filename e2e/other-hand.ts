@@ -58,6 +58,11 @@ export class OtherHand {
     return this.#device.act(id, type, body, { at: Date.now(), ...(onBehalfOf && { for: onBehalfOf }) });
   }
 
+  /** Adds paragraphs to the minutes of an item; not yet sent. */
+  write(id: DocumentId, item: string, ...paragraphs: readonly string[]): void {
+    this.#device.type(id, `prose/minutes/${item}`, ...paragraphs);
+  }
+
   /** All of its copy, as a phone that comes back does. */
   async send(id: DocumentId): Promise<void> {
     const update = Buffer.from(Y.encodeStateAsUpdate(this.doc(id))).toString('base64');
