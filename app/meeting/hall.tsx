@@ -89,7 +89,7 @@ export function Hall({ desk, timed, hall, hrefOf }: HallProps) {
       record={
         <>
           {parts.first}
-          <ItemHeading desk={desk} item={current} />
+          <ItemHeading desk={desk} item={current} view={timed} />
           <ItemVotes desk={desk} item={current} phase="open" docked />
           <ItemVotes desk={desk} item={current} phase="closed" />
           <ItemOutcome desk={desk} item={current} view={timed} />
@@ -129,7 +129,7 @@ function WritersHall({ desk, item, timed, list, first, people }: WritersHallProp
           className={`${column} @min-[26em]:col-span-2 @min-[50em]:col-span-1 @min-[50em]:col-start-2 @min-[50em]:row-start-1`}
         >
           {first}
-          <ItemHeading desk={desk} item={item} />
+          <ItemHeading desk={desk} item={item} view={timed} />
         </div>
         <div
           className={`${column} @min-[26em]:col-start-1 @min-[50em]:col-start-3 @min-[50em]:row-span-2 @min-[50em]:row-start-1`}

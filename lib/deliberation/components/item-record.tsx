@@ -12,6 +12,7 @@ import { AssignForm } from './assign-form.tsx';
 import { DecideForm, Decisions } from './decisions.tsx';
 import type { MeetingDesk } from './meeting-desk.ts';
 import { Minutes } from './minutes.tsx';
+import { shownPhase } from './shown-phase.ts';
 import { useReason } from './use-reason.ts';
 import { VoteCard } from './vote-card.tsx';
 import { VoteOpener } from './vote-opener.tsx';
@@ -29,7 +30,7 @@ export function ItemRecord({ desk, item, view }: ItemProps & { view: MeetingView
       className="flex min-w-0 flex-col gap-5"
       data-testid="item-record"
     >
-      <ItemHeading desk={desk} item={item} />
+      <ItemHeading desk={desk} item={item} view={view} />
       {desk.state.phase.at === 'in-session' && desk.state.currentItem !== item.id && (
         <OpenItem desk={desk} item={item} />
       )}
@@ -45,18 +46,19 @@ export function ItemRecord({ desk, item, view }: ItemProps & { view: MeetingView
 /** Where who comes by a link finds the focus. */
 export const headingId = ({ id }: Pick<AgendaItem, 'id'>): string => `item-${id}`;
 
-export function ItemHeading({ desk, item }: ItemProps) {
+export function ItemHeading({ desk, item, view }: ItemProps & { view: MeetingView }) {
   const t = useTranslations('item');
   const locale = useLocale();
-  const { agenda, currentItem, startsAt } = desk.state;
+  const { agenda, currentItem, phase, startsAt } = desk.state;
   const number = agenda.findIndex((each) => each.id === item.id) + 1;
   const isCurrent = currentItem === item.id;
+  const isOver = shownPhase(phase.at, view.daysUntil) === 'held';
   const voting = desk.state.votes.some((vote) => vote.item === item.id && vote.phase.at === 'open');
   return (
     <header className="flex flex-col gap-1">
       <p className="text-ink-soft">
         <span className="hidden print:inline">{`${longDay(startsAt, locale)} `}</span>
-        {isCurrent ? t('currentNumber', { number }) : t('number', { number })}
+        {isCurrent && !isOver ? t('currentNumber', { number }) : t('number', { number })}
       </p>
       <h2
         id={headingId(item)}

@@ -10,13 +10,21 @@ const WHOLE = 0.9;
 export function useInView(id: string): boolean | undefined {
   const [inView, setInView] = useState<boolean>();
   useEffect(() => {
-    const element = document.getElementById(id);
-    if (!element) return;
+    let watched = document.getElementById(id);
+    if (!watched) return;
     const observer = new IntersectionObserver(
-      (entries) => setInView((entries.at(-1)?.intersectionRatio ?? 0) >= WHOLE),
+      (entries) => {
+        // The page may have been laid out anew, with another element of that id in the place of this one.
+        const there = document.getElementById(id);
+        if (there && there !== watched) {
+          observer.disconnect();
+          observer.observe(there);
+          watched = there;
+        } else setInView((entries.at(-1)?.intersectionRatio ?? 0) >= WHOLE);
+      },
       { rootMargin: VISIBLE, threshold: WHOLE },
     );
-    observer.observe(element);
+    observer.observe(watched);
     return () => {
       observer.disconnect();
       setInView(undefined);
