@@ -17,12 +17,14 @@ export interface TestCommunity {
 
 const DAY_SECONDS = 24 * 60 * 60;
 
+/** Of all communities of this process: no badge has the id of another, also not of another community's. */
+let issued = 0;
+
 /** `at`: when its badges are issued. */
 export async function makeCommunity(name: string, at: Instant): Promise<TestCommunity> {
   const keys = await generateKeyPair('ES256');
   const publicKey = v.parse(publicKeySchema, await exportJWK(keys.publicKey));
   const iat = Math.floor(at / 1000);
-  let issued = 0;
   const issueBadge: IssueBadge = (member, key) => {
     const claims: BadgeClaims = {
       sub: member.id,
