@@ -9,22 +9,21 @@ export function WhoIAm({ me, community }: { me: Me; community: string }) {
   const roles = useTranslations('roles');
   return (
     <Card title={me.name} testId="who-i-am">
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
-        {community && (
-          <>
-            <dt className="text-ink-soft">{t('community')}</dt>
-            <dd>{community}</dd>
-          </>
-        )}
-        <dt className="text-ink-soft">{t('roles')}</dt>
-        <dd>{me.member.roles.map((role) => roles(role)).join(t('comma'))}</dd>
-        {me.member.rep && (
-          <>
-            <dt className="text-ink-soft">{t('household')}</dt>
-            <dd>{t('representative')}</dd>
-          </>
-        )}
+      <dl className="flex flex-col gap-1">
+        {community && <Line name={t('community')} value={community} />}
+        <Line name={t('roles')} value={me.member.roles.map((role) => roles(role)).join(t('comma'))} />
+        {me.member.rep && <Line name={t('household')} value={t('representative')} />}
       </dl>
     </Card>
+  );
+}
+
+/** Beside each other; where the value has no room there, beneath, and no word is broken. */
+function Line({ name, value }: { name: string; value: string }) {
+  return (
+    <div className="flex flex-wrap gap-x-4">
+      <dt className="min-w-[5em] text-ink-soft">{name}</dt>
+      <dd className="min-w-1/2 flex-1">{value}</dd>
+    </div>
   );
 }
