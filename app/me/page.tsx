@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { KeptHere } from '../../lib/accounts/components/kept-here.tsx';
 import { OnThisPhone } from '../../lib/accounts/components/on-this-phone.tsx';
@@ -10,6 +11,7 @@ import { useWordsComing } from '../../lib/i18n/language.tsx';
 import { useDevice } from '../../lib/sync/use-device.ts';
 import { useDocumentRows } from '../../lib/sync/use-document-rows.ts';
 import { usePhoneStorage } from '../../lib/sync/use-phone-storage.ts';
+import { Card } from '../../lib/ui/card.tsx';
 import { Columns } from '../../lib/ui/columns.tsx';
 import { PageHead } from '../../lib/ui/page-head.tsx';
 import { useOnce } from '../../lib/ui/use-once.ts';
@@ -43,6 +45,7 @@ export default function MePage() {
           }
           aside={
             <>
+              {session.at === 'signed-out' && <NotSignedIn />}
               {session.at === 'signed-in' && (
                 <>
                   <OnThisPhone
@@ -67,5 +70,18 @@ export default function MePage() {
         />
       )}
     </>
+  );
+}
+
+/** After signing out, and for who came from the sign-in to enlarge the text: the way on. */
+function NotSignedIn() {
+  const t = useTranslations('signIn');
+  return (
+    <Card>
+      <p>{t('signedOut')}</p>
+      <Link href="/" className="button">
+        {t('go')}
+      </Link>
+    </Card>
   );
 }

@@ -8,7 +8,7 @@ import { type MeetingRow, nextOf, useMeetingRows } from '../../lib/deliberation/
 import { localDateOf } from '../../lib/deliberation/local-time.ts';
 import { mayCreateMeeting } from '../../lib/deliberation/meeting-creation.ts';
 import { nextMeetingDate } from '../../lib/deliberation/next-meeting.ts';
-import { longDay } from '../../lib/i18n/dates.ts';
+import { dayParts, nearDay } from '../../lib/i18n/dates.ts';
 import type { Me } from '../../lib/sync/device.ts';
 import { useDevice } from '../../lib/sync/use-device.ts';
 import { useFirstShare } from '../../lib/sync/use-first-share.ts';
@@ -77,9 +77,11 @@ function Prepare({ rows, today }: { rows: readonly MeetingRow[]; today: string }
   const free = firstFreeDay(today, settings.meetingDay, rows);
   return (
     <Card>
+      <p>{t('notPrepared', { month: dayParts(free, locale)?.month ?? free })}</p>
       <p className="text-ink-soft">{t('prepareWhat')}</p>
-      <Link href={`/meeting?id=${free}`} className="button-quiet">
-        {t('prepare', { day: longDay(free, locale) })}
+      <Link href={`/meeting?id=${free}`} className="button-quiet text-balance">
+        {/* The next month's needs no year. */}
+        {t('prepare', { day: nearDay(free, locale, free) })}
       </Link>
     </Card>
   );

@@ -17,7 +17,6 @@ export interface SignInFormProps {
 /** What is wrong stands at its field, and the focus goes there. */
 export function SignInForm({ onSignIn, onDone }: SignInFormProps) {
   const t = useTranslations('signIn');
-  const refusals = useTranslations('refusals');
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(0);
@@ -41,10 +40,7 @@ export function SignInForm({ onSignIn, onDone }: SignInFormProps) {
     setTried((times) => times + 1);
   };
   const missing = (text: string, words: string) => (tried > 0 && text.trim() === '' ? words : undefined);
-  const wrong =
-    refusal === 'wrong-password'
-      ? `${refusals('wrong-password.what')} ${refusals('wrong-password.next')}`
-      : undefined;
+  const wrong = refusal === 'wrong-password' ? t('wrong') : undefined;
 
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">

@@ -51,9 +51,10 @@ export function SignedInOnly({ children }: { children: (me: Me) => ReactNode }) 
         </Banner>
       )}
       <SignInForm onSignIn={signIn} />
-      <p className="text-ink-soft">
-        {t('why')} {t('noAccount')}
-      </p>
+      <div className="flex flex-col gap-1 text-ink-soft">
+        <p>{t('why')}</p>
+        <p>{t('noAccount')}</p>
+      </div>
       <Link href="/me" className="button-quiet">
         {t('screen')}
       </Link>
