@@ -19,9 +19,12 @@ const ReadRecord = dynamic(
   { ssr: false },
 );
 
-/** Kept free, for whether this phone can read aloud is known late, and must move nothing. */
+/**
+ * Whether this phone can read aloud is known late, and must move nothing that is in sight: beside the list its
+ * place is kept free, on a phone it lies below.
+ */
 const ReadingPlace = ({ children }: { children: ReactNode }) => (
-  <div className="min-h-15 print:hidden">{children}</div>
+  <div className="empty:hidden @min-[26em]:block @min-[26em]:min-h-15 print:hidden">{children}</div>
 );
 
 export interface RecordPageProps {
@@ -66,10 +69,8 @@ export default function RecordPage({ desk, item, timed, hrefOf }: RecordPageProp
       record={
         shown ? (
           <>
-            <ReadingPlace>
-              <ReadRecord key={`read-${shown.id}`} desk={desk} item={shown.id} />
-            </ReadingPlace>
             <ItemRecord key={shown.id} desk={desk} item={shown} view={timed} />
+            <ReadRecord key={`read-${shown.id}`} desk={desk} item={shown.id} />
           </>
         ) : (
           <EmptyState drawing="path" sentence={t('none')} />

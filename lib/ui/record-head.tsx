@@ -39,7 +39,7 @@ export function RecordHead({ title, drawn, back, children, aside, small = false 
         <h1
           className={
             small
-              ? 'line-clamp-2 print:w-full print:text-center print:text-2xl text-base/tight in-data-[text=largest]:text-sm/tight md:line-clamp-none md:text-xl in-data-[text=largest]:md:text-xl'
+              ? 'line-clamp-2 print:w-full print:text-center print:text-2xl text-base/tight in-[[data-text^=larg]]:text-sm/tight md:line-clamp-none md:text-xl in-[[data-text^=larg]]:md:text-xl'
               : 'text-lg/snug print:w-full print:text-center print:text-2xl in-data-[text=largest]:text-base/tight md:text-xl in-data-[text=largest]:md:text-xl'
           }
         >

@@ -47,11 +47,11 @@ export function RollFigures({ presences, shown, onShow }: RollFiguresProps) {
           onClick={() => onShow(shown === of ? undefined : of)}
           className="flex min-h-15 min-w-[4.5em] grow basis-0 flex-col items-center rounded-md border border-edge bg-card px-1 py-2 leading-tight aria-pressed:border-pine aria-pressed:bg-pine-ground"
         >
-          <span className="font-semibold text-xl md:text-2xl">{count(of)}</span>
-          <span className={`inline-flex items-center gap-1.5 text-sm ${COLOURS[of]}`}>
+          <span className={`inline-flex items-center gap-2 text-sm ${COLOURS[of]}`}>
             <Shape tone={TONES[of]} />
-            {t(`shows.${of}`)}
+            <span className="font-semibold text-ink text-xl md:text-2xl">{count(of)}</span>
           </span>
+          <span className={`text-balance text-sm ${COLOURS[of]}`}>{t(`shows.${of}`)}</span>
         </button>
       ))}
     </fieldset>

@@ -39,8 +39,8 @@ export function SessionLine({ state, phase, timed }: SessionLineProps) {
       )}
       <span data-testid="attendance-count">
         {t('present')} <strong>{state.present}</strong>
-        <span className="in-data-[text=largest]:max-md:sr-only">{` / ${t('due')} `}</span>
-        <span aria-hidden="true" className="hidden in-data-[text=largest]:max-md:inline">
+        <span className="in-[[data-text^=larg]]:max-md:sr-only">{` / ${t('due')} `}</span>
+        <span aria-hidden="true" className="hidden in-[[data-text^=larg]]:max-md:inline">
           /
         </span>
         <strong>{state.due}</strong>

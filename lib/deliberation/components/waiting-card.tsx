@@ -159,7 +159,7 @@ function Card({ day, today, href, kind, mark, word, children }: CardProps) {
         {mark ?? <span className="text-ink-soft text-sm">{kind}</span>}
         {children}
       </span>
-      {word && <span className="button w-full">{word}</span>}
+      {word && <span className="button w-full text-balance">{word}</span>}
     </Link>
   );
 }
