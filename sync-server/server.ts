@@ -4,6 +4,8 @@ import { operate } from './backup/operate.ts';
 import { feedRoutes } from './feed/routes.ts';
 import { HeldPort } from './held-port.ts';
 import { Compactor } from './history/compactor.ts';
+import { HistoryThread } from './history/history-thread.ts';
+import { historyRoutes } from './history/routes.ts';
 import { createApp } from './http/app.ts';
 import { clientAddress } from './http/client-address.ts';
 import { Gate } from './http/gate.ts';
@@ -49,10 +51,12 @@ export async function serve(
     onError,
     onBrokenOff: (error) => observer.failed(error, { route: 'GET /api/feed' }),
   });
+  const thread = new HistoryThread();
+  const history = historyRoutes({ ...services, thread });
   const addressOf = clientAddress(settings.trustedProxies);
   const app = createApp({
     ...services,
-    ...{ startingSettings, observer, addressOf, isOwnOrigin, feed, files },
+    ...{ startingSettings, observer, addressOf, isOwnOrigin, feed, history, files },
   });
   const relay = attachRelay(port.server, {
     rooms: services.rooms,

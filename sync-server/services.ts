@@ -105,7 +105,7 @@ async function compose(
       community,
       storeState: storeState(() => db.run(PROBE), clock),
     },
-    ...{ clock, randomId, secure, isEmpty },
+    ...{ clock, random, randomId, secure, isEmpty },
   };
 }
 

@@ -3,10 +3,11 @@ import * as Y from 'yjs';
 import { parseAct } from '../record/act.ts';
 import { decodeUpdate } from '../record/decode.ts';
 import { ACTS, isMapRoot, isProseRoot } from '../record/document.ts';
+import { blockTexts } from '../record/prose-text.ts';
 import type { Place } from '../shared/refusal.ts';
 
 export function readPlace(doc: Y.Doc, { root, key }: Place): string {
-  if (isProseRoot(root)) return readProse(doc.getXmlFragment(root));
+  if (isProseRoot(root)) return blockTexts(doc.getXmlFragment(root)).join('\n');
   if (!isMapRoot(root)) return '';
   const map = doc.getMap(root);
   if (key === undefined) return JSON.stringify(map.toJSON(), null, 1);
@@ -16,25 +17,6 @@ export function readPlace(doc: Y.Doc, { root, key }: Place): string {
     : value === undefined
       ? ''
       : String(value);
-}
-
-/** One line per block. */
-function readProse(fragment: Y.XmlFragment): string {
-  return fragment.toArray().map(readNode).join('\n');
-}
-
-function readNode(node: unknown): string {
-  if (node instanceof Y.XmlText)
-    return node
-      .toDelta()
-      .map(({ insert }: { insert: unknown }) => (typeof insert === 'string' ? insert : ''))
-      .join('');
-  if (!(node instanceof Y.XmlElement)) return '';
-  const inner = node.toArray();
-  const inline = inner.every(
-    (child) => child instanceof Y.XmlText || child.toString() === '<hardBreak></hardBreak>',
-  );
-  return inner.map(readNode).join(inline ? '' : '\n');
 }
 
 function readAct(text: string): string {

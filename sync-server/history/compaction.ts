@@ -58,8 +58,9 @@ function snapshotOf(
 export function versionsOf(updates: readonly LoggedUpdate[]): Version[] {
   const versions: Version[] = [];
   for (let from = 0; from < updates.length; ) {
-    const end = (updates[from]?.at ?? 0) + VERSION_MS;
-    const next = updates.findIndex(({ at }, i) => i > from && at >= end);
+    const start = updates[from]?.at ?? 0;
+    // A clock that was set back begins another too.
+    const next = updates.findIndex(({ at }, i) => i > from && Math.abs(at - start) >= VERSION_MS);
     const to = next === -1 ? updates.length : next;
     versions.push(versionOf(updates.slice(from, to)));
     from = to;

@@ -3,7 +3,7 @@ import type { Clock, Instant } from '../../lib/shared/clock.ts';
 import type { DocumentId } from '../../lib/shared/ids.ts';
 import type { Backlog, DocumentStore } from '../storage/store.ts';
 import { settledBefore } from './compaction.ts';
-import { CompactionThread } from './compaction-thread.ts';
+import { HistoryThread } from './history-thread.ts';
 
 export interface CompactorServices {
   readonly store: DocumentStore;
@@ -25,7 +25,7 @@ const AGAIN_MS = 10 * 60_000;
 export class Compactor {
   readonly #services: CompactorServices;
   readonly #failed = new Map<DocumentId, Instant>();
-  readonly #thread = new CompactionThread();
+  readonly #thread = new HistoryThread();
   #timer: NodeJS.Timeout | undefined;
   #sweep: Promise<void> = Promise.resolve();
   #stopped = false;
@@ -78,7 +78,6 @@ export class Compactor {
       await this.#compact(doc, why);
       this.waiting -= unheld;
     }
-    if (due.length === 0) await this.#thread.end();
   }
 
   async #compact(doc: DocumentId, why: Due): Promise<void> {
@@ -88,7 +87,7 @@ export class Compactor {
       const before = atRest ? Number.MAX_SAFE_INTEGER : settledBefore(clock.now());
       const uncompacted = await store.uncompacted(doc, before);
       if (this.#stopped) return;
-      await store.compact(await this.#thread.work({ doc, uncompacted, atRest }));
+      await store.compact(await this.#thread.work({ is: 'compact', doc, uncompacted, atRest }));
       onCompacted?.();
     } catch (error) {
       if (this.#stopped) return;

@@ -16,6 +16,8 @@ export interface AppServices extends SessionServices, CommunityServices, StartSe
   readonly isOwnOrigin: OwnOrigin;
   /** `/api/feed`, with a body limit of its own. */
   readonly feed: Hono;
+  /** `/api/history`. */
+  readonly history: Hono;
   /** undefined: not built, API and sync alone. */
   readonly files: StaticFiles | undefined;
 }
@@ -38,6 +40,7 @@ export function createApp(services: AppServices): Hono {
   app.route('/', communityRoutes(services));
   app.route('/', startRoutes(services));
   app.route('/', services.feed);
+  app.route('/', services.history);
 
   // What the app asks to know whether it is online.
   app.get('/api/health', (c) => c.json({ ok: true }));
