@@ -6,6 +6,9 @@ export default defineConfig({
     name: 'unit',
     environment: 'node',
     watch: false,
+    // Nothing is judged by the clock: on a busy machine a test only takes longer.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ['lib', 'sync-server', 'scripts', 'app'].map((folder) => `${folder}/**/*.test.{ts,tsx}`),
   },
   resolve: { alias: { '@': import.meta.dirname } },
