@@ -45,7 +45,10 @@ function Framed({ children }: { children: ReactNode }) {
   const { communityName } = useDevice();
   const at = (...starts: string[]) => starts.some((start) => path === start || path.startsWith(`${start}/`));
   return (
-    <Toasts close={t('close')} under={<UpdatePrompt ready={update('ready')} reload={update('reload')} />}>
+    <Toasts
+      close={t('close')}
+      under={<UpdatePrompt ready={update('ready')} reload={update('reload')} later={update('later')} />}
+    >
       <Frame
         name={communityName || t('product')}
         label={t('places')}

@@ -3,18 +3,23 @@
 import { useEffect, useRef, useState } from 'react';
 import { Workbox } from 'workbox-window';
 
-/** Both texts come from the messages: `update.ready` (a new version is there) and `update.reload` (the button). */
+/** From the messages, under `update`. */
 export interface UpdatePromptProps {
+  /** A new version is there. */
   ready: string;
+  /** The button that takes it. */
   reload: string;
+  /** The one that puts it off. */
+  later: string;
 }
 
 /**
  * Registers the service worker and, when a new version waits, says so in a calm bar. Nothing changes under
  * a running page: only the button makes the new worker take over, and only the tab in which it was pressed
- * reloads; other tabs go on with their own files (see sw/former-version.ts).
+ * reloads; other tabs go on with their own files (see sw/former-version.ts). Put off, it comes back with the next
+ * page that is loaded, or with the version after.
  */
-export function UpdatePrompt({ ready, reload }: UpdatePromptProps) {
+export function UpdatePrompt({ ready, reload, later }: UpdatePromptProps) {
   const [waiting, setWaiting] = useState<Workbox>();
   const agreed = useRef(false);
 
@@ -48,8 +53,11 @@ export function UpdatePrompt({ ready, reload }: UpdatePromptProps) {
     <div role="status" className="print:hidden">
       {waiting && (
         <div className="pointer-events-auto flex flex-wrap items-center justify-center gap-3 border-line border-t bg-card p-3">
-          <span>{ready}</span>
-          <button type="button" className="button" onClick={() => void update()}>
+          <span className="grow basis-[12em]">{ready}</span>
+          <button type="button" className="button-quiet grow md:grow-0" onClick={() => setWaiting(undefined)}>
+            {later}
+          </button>
+          <button type="button" className="button grow md:grow-0" onClick={() => void update()}>
             {reload}
           </button>
         </div>

@@ -185,6 +185,20 @@ describe('a new version', () => {
     await Promise.all([other.waitForEvent('load'), button(other).click()]);
   });
 
+  test('can be put off, and is asked about again at the next visit', async () => {
+    const page = await openInstalled();
+    publishNewWorker();
+    await lookForUpdate(page);
+    const later = page.getByRole('button', { name: '以后再说' });
+    await later.click();
+    await later.waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('button', { name: '现在更新' }).waitFor();
+    expect(
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null),
+    ).toBe(true);
+  });
+
   test('and the ones after it leave a tab that still runs the first all that it needs, also what it needs for the first time', async () => {
     server.mayBeCached = false;
     const page = await openInstalled();
