@@ -79,6 +79,7 @@ it('[SYNC4] documents that were never opened on this phone open without a networ
   await reader.restart();
   await openMeeting(reader.page, `/meeting?id=${NEXT}`);
   await openMeeting(reader.page, `/meeting?id=${HELD}&view=record`);
+  await reader.page.getByTestId('waiting').waitFor({ state: 'detached' });
   // Its minutes, word for word, as one who is online reads them.
   const offline = await recordOn(reader.page);
   const other = await pavilion.phoneOf('elder');

@@ -124,6 +124,8 @@ export class Phone {
     this.#context = await launchProfile(this.#profile, settings, this.#args);
     this.#context.setDefaultTimeout(20_000);
     await this.#context.setOffline(this.#offline);
+    // Chromium does not hand the switch to a service worker that starts later: the page would be online through it.
+    this.#context.on('serviceworker', () => void this.#offlineAnew());
     this.breaches = await watchOutside(this.#context, this.#origin);
     this.#context.on('weberror', (error) => this.problems.push(String(error.error())));
     this.#context.on('console', (message) => {
@@ -152,6 +154,12 @@ export class Phone {
   async setOffline(offline: boolean): Promise<void> {
     this.#offline = offline;
     await this.#context?.setOffline(offline);
+  }
+
+  async #offlineAnew(): Promise<void> {
+    if (!this.#offline) return;
+    await this.#context?.setOffline(false);
+    await this.#context?.setOffline(this.#offline);
   }
 
   /** Another page of this phone becomes the one that is used. */
