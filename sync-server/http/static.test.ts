@@ -23,6 +23,7 @@ beforeAll(() => {
   write('out/meeting.html.gz', gzipSync('<h1>meeting</h1>'));
   write('out/meeting/__next.txt', 'part');
   write('out/_next/static/chunks/1f.js', 'let a');
+  write('out/sw.js', 'let c');
   write('out/_next/static/build/_ssgManifest.js', 'let b');
   const loaded = loadStatic(join(root, 'out'), join(root, 'csp.json'));
   if (!loaded) throw new Error('not loaded');
@@ -93,6 +94,11 @@ describe('security headers', () => {
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe');
     expect(get('/').headers.get('content-security-policy')).toContain("script-src 'self';");
+  });
+
+  test('the service worker has a policy of its own, other scripts have none', () => {
+    expect(get('/sw.js').headers.get('content-security-policy')).toContain("connect-src 'self'");
+    expect(get('/_next/static/chunks/1f.js').headers.has('content-security-policy')).toBe(false);
   });
 
   test('every file is sent with the fixed headers, the 404 page too', () => {

@@ -75,7 +75,8 @@ function readStaticFile(
     'cache-control': isHashed(url) ? 'public, max-age=31536000, immutable' : 'no-cache',
     vary: 'accept-encoding',
   };
-  if (type.startsWith('text/html')) {
+  // A worker asks under its own file's policy, not under that of the pages it serves.
+  if (type.startsWith('text/html') || url === '/sw.js') {
     headers['content-security-policy'] = contentSecurityPolicy(scriptHashes[url] ?? []);
   }
   const encoded: StaticFile['encoded'] = {};

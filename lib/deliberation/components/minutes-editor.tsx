@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { staysEditable } from './editable-prose.ts';
 import { MinutesCaret } from './minutes-caret.ts';
 import { minutesFormat } from './minutes-format.ts';
+import { withoutStyles } from './pasted-html.ts';
 
 export interface MinutesEditorProps {
   fragment: Y.XmlFragment;
@@ -34,6 +35,7 @@ export function MinutesEditor({ fragment, awareness, item, title, me, nameOf }: 
       MinutesCaret.configure({ awareness, item, me, nameOf }),
     ],
     editorProps: {
+      transformPastedHTML: withoutStyles,
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
