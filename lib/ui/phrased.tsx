@@ -26,7 +26,13 @@ export function Phrased({ text }: { text: string }) {
   if (words.length < 2) return text;
   return (
     <span className="break-keep [overflow-wrap:anywhere]">
-      {Children.toArray(words.map((word, at) => (at > 0 ? [<wbr key="break" />, word] : word)))}
+      {Children.toArray(words.map((word, at) => (at > 0 ? [<Break key="break" />, word] : word)))}
     </span>
   );
+}
+
+/** Hidden, because a screen reader would be given a space there. */
+function Break() {
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a place to break cannot have the focus.
+  return <wbr aria-hidden="true" />;
 }
