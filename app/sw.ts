@@ -1,11 +1,11 @@
 import { setCacheNameDetails } from 'workbox-core';
-import { type PrecacheEntry, precacheAndRoute } from 'workbox-precaching';
+import { addPlugins, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { answerApi, answerHealth } from './sw/api.ts';
 import { CACHE_PREFIX } from './sw/cache-names.ts';
 import { keepFilesOfFormerVersion, matchFormerFile } from './sw/former-version.ts';
 import { checkKillSwitch, checkKillSwitchNow } from './sw/kill-switch.ts';
-import { answerHead, notFoundPage, pageFile } from './sw/pages.ts';
+import { answerHead, notFoundPage, pageFile, underAskedAddress } from './sw/pages.ts';
 
 /*
  * The service worker: the whole app shell lies on the device, so that every screen opens with the radio
@@ -39,6 +39,7 @@ self.addEventListener('fetch', (event) => {
   if (event.request.mode === 'navigate') event.waitUntil(checkKillSwitch(Date.now()));
 });
 
+addPlugins([underAskedAddress]);
 precacheAndRoute(shell, {
   // ?id=…, ?_rsc=…, utm_…: no parameter is part of a static file's identity.
   ignoreURLParametersMatching: [/./],

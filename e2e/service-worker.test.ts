@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from '../scripts/chromium.ts';
@@ -62,6 +62,14 @@ function withoutFile(worker: string, path: string): string {
   const entry = worker.match(/\{[^{}]*"(\/[^"]+)"[^{}]*\},/g)?.find((each) => each.includes(path));
   if (!entry) throw new Error(`not in the worker's list: ${path}`);
   return worker.replace(entry, '');
+}
+
+/** A worker whose version has pages of another build; the server gets them too. */
+function withNewPages(worker: string): string {
+  const build = readdirSync('out/_next/static').find((name) => !['chunks', 'media'].includes(name)) ?? '';
+  for (const file of globSync('**/*.txt', { cwd: 'out' }))
+    server.replaced.set(`/${file}`, readFileSync(`out/${file}`, 'utf8').replaceAll(build, 'the-next-build'));
+  return worker.replace(/"revision":"(\w+)","url":"([^"]+\.txt)"/g, '"revision":"next-$1","url":"$2"');
 }
 
 /** The new version that is published takes over under this page, as another tab may have agreed to. */
@@ -214,6 +222,20 @@ describe('a new version', () => {
     expect(problems).toEqual([]);
   });
 
+  test('shows an old tab its own pages in full, with what the address says, where the tab has not fetched them before', async () => {
+    const page = await context.newPage();
+    await page.goto(`${server.origin}/sign-in`);
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+    publishNewWorker(withNewPages);
+    await takeOver(page);
+    await page.evaluate(() => Object.assign(window, { isOld: true }));
+    await page.evaluate(() => window.next.router.push('/join?start=abc'));
+    await page.locator('h1', { hasText: '建立社区' }).waitFor();
+    expect(await page.evaluate(() => 'isOld' in window)).toBe(false);
+    expect(new URL(page.url()).search).toBe('?start=abc');
+    expect(problems).toEqual([]);
+  });
+
   test('keeps the files of so many former ones and no more', async () => {
     const page = await openInstalled();
     const chunk = `/${chunkWith('Skip to the content')}`;
@@ -247,3 +269,10 @@ test('the kill switch takes the worker and its files away, and the next page doe
   await next.goto(server.origin, { waitUntil: 'networkidle' });
   expect(await next.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });
+
+declare global {
+  interface Window {
+    /** Next's own, in every page. */
+    next: { router: { push(path: string): void } };
+  }
+}

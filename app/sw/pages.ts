@@ -1,3 +1,4 @@
+import type { WorkboxPlugin } from 'workbox-core/types.js';
 import { matchPrecache } from 'workbox-precaching';
 
 /** The file of the export that holds a page: `/meeting?id=…` and `/meeting/` lie in `/meeting.html`. */
@@ -19,3 +20,13 @@ export async function answerHead({ url, request }: { url: URL; request: Request 
 export async function notFoundPage(): Promise<Response> {
   return (await matchPrecache('/404.html')) ?? Response.error();
 }
+
+/**
+ * Gives the parts of pages that Next fetches the address that was asked for: a kept answer has the address under which
+ * it was fetched, without `?id=…`. Next goes by the answer's address where a tab of a former version comes to a page
+ * of this one, and would lose which meeting was meant.
+ */
+export const underAskedAddress: WorkboxPlugin = {
+  handlerWillRespond: async ({ request, response }) =>
+    new URL(request.url).pathname.endsWith('.txt') ? new Response(response.body, response) : response,
+};
