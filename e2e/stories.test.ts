@@ -5,8 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultSettings, type ScreenSettings, SETTINGS_KEY } from '../lib/i18n/screen-settings.ts';
 import { launchChromium } from '../scripts/chromium.ts';
-import { gallery, type Picture } from '../scripts/screenshots/gallery.ts';
 import { type DevelopmentServer, startDevelopment } from './development-server.ts';
+import { gallery, type Picture } from './pictures/gallery.ts';
 import { faultsOf } from './screen-faults.ts';
 
 const PICTURES = 'test-reports/stories';
