@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import { FIRST_MEMBER_CLIENT } from '../../lib/record/document.ts';
 import { blocksOf } from '../history/compaction.ts';
+import { mergeMany } from '../history/merge-many.ts';
 import { encodeSnapshot } from '../history/snapshot.ts';
 import type { Contribution, Version } from '../history/version-block.ts';
 import { communityKey } from '../notary/community-key.ts';
@@ -115,7 +116,7 @@ function importDocument(db: DatabaseSync, [first, ...rest]: readonly unknown[]):
   const made = new Y.Doc();
   Y.applyUpdate(
     made,
-    Y.mergeUpdates(versions.flatMap(({ contributions }) => contributions.map(({ update }) => update))),
+    mergeMany(versions.flatMap(({ contributions }) => contributions.map(({ update }) => update))),
   );
   const isWhole = !made.store.pendingStructs && !made.store.pendingDs && versions.at(-1)?.seq === seq;
   if (!isWhole) throw new Error(`${doc} is not whole`);

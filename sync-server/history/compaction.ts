@@ -16,22 +16,22 @@ import { mergeRuns } from './merge-runs.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import { type Contribution, decodeVersions, encodeVersions, type Version } from './version-block.ts';
 
-/** What is stored within one of these belongs to one version. */
+/** A version lasts so long at most. */
 const VERSION_MS = 5 * 60 * 1000;
+/** Where many write at once, so that what is not compacted stays small. */
+const MOST_UPDATES = 1000;
 /** Small enough to read and write again often, large enough to compress well. */
 const MAX_BLOCK_BYTES = 64 * 1024;
-
-/** What was stored before this belongs to a version that may be complete. */
-export const settledBefore = (now: Instant): Instant => now - VERSION_MS;
 
 /** `atRest`: the newest version is complete too. */
 export function compact(
   doc: DocumentId,
-  { snapshot, block, closed, unheld }: Uncompacted,
+  { snapshot, block, updates }: Uncompacted,
   atRest: boolean,
 ): Compaction {
+  const unheld = updates.filter(({ seq }) => seq > (snapshot?.seq ?? 0));
   const newest = unheld.at(-1);
-  const versions = versionsOf(closed);
+  const versions = versionsOf(updates);
   const complete = atRest ? versions : versions.slice(0, -1);
   return {
     doc,
@@ -59,14 +59,16 @@ export function versionsOf(updates: readonly LoggedUpdate[]): Version[] {
   const versions: Version[] = [];
   for (let from = 0; from < updates.length; ) {
     const start = updates[from]?.at ?? 0;
+    let to = from + 1;
     // A clock that was set back begins another too.
-    const next = updates.findIndex(({ at }, i) => i > from && Math.abs(at - start) >= VERSION_MS);
-    const to = next === -1 ? updates.length : next;
+    while (to < updates.length && to - from < MOST_UPDATES && isWithin(updates[to]?.at ?? 0, start)) to += 1;
     versions.push(versionOf(updates.slice(from, to)));
     from = to;
   }
   return versions;
 }
+
+const isWithin = (at: Instant, start: Instant): boolean => Math.abs(at - start) < VERSION_MS;
 
 function versionOf(updates: readonly LoggedUpdate[]): Version {
   const newest = updates.at(-1);

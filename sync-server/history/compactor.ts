@@ -2,7 +2,6 @@
 import type { Clock, Instant } from '../../lib/shared/clock.ts';
 import type { DocumentId } from '../../lib/shared/ids.ts';
 import type { Backlog, DocumentStore } from '../storage/store.ts';
-import { settledBefore } from './compaction.ts';
 import { HistoryThread } from './history-thread.ts';
 
 export interface CompactorServices {
@@ -84,8 +83,7 @@ export class Compactor {
     const { store, clock, onCompacted, onError } = this.#services;
     try {
       const atRest = why === 'at-rest';
-      const before = atRest ? Number.MAX_SAFE_INTEGER : settledBefore(clock.now());
-      const uncompacted = await store.uncompacted(doc, before);
+      const uncompacted = await store.uncompacted(doc);
       if (this.#stopped) return;
       await store.compact(await this.#thread.work({ is: 'compact', doc, uncompacted, atRest }));
       onCompacted?.();

@@ -4,13 +4,14 @@
  */
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { mergeMany } from './merge-many.ts';
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
 type DeleteSet = ReturnType<typeof Y.decodeUpdate>['ds'];
 
 /** V1 in, V1 out; applied to any document it does what they did. */
 export function mergeRuns(updates: readonly Uint8Array[]): Uint8Array {
-  const { structs, ds } = Y.decodeUpdate(Y.mergeUpdates([...updates]));
+  const { structs, ds } = Y.decodeUpdate(mergeMany(updates));
   const encoder = new Y.UpdateEncoderV1();
   const { restEncoder } = encoder;
   const byClient = Map.groupBy(runsOf(structs), ({ id }) => id.client);

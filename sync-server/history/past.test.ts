@@ -5,7 +5,7 @@ import { seededRandom } from '../../lib/testing/seeded-random.ts';
 import { MemoryDocumentStore } from '../storage/memory/document-store.ts';
 import type { Log } from '../storage/store.ts';
 import { bringBack } from './bring-back.ts';
-import { compact, settledBefore } from './compaction.ts';
+import { compact } from './compaction.ts';
 import { blockAuthors, listVersions, readVersion, versionAt } from './past.ts';
 import { seen, WRITTEN, WrittenTogether } from './written-together.ts';
 
@@ -15,9 +15,7 @@ async function written(seed: number) {
   for (let i = 0; i < 300; i++) {
     await together.step();
     if (i !== 200) continue;
-    await store.compact(
-      compact(WRITTEN, await store.uncompacted(WRITTEN, settledBefore(together.now)), false),
-    );
+    await store.compact(compact(WRITTEN, await store.uncompacted(WRITTEN), false));
   }
   return { together, log: await store.log(WRITTEN) };
 }

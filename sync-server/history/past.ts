@@ -7,6 +7,7 @@ import type { Instant } from '../../lib/shared/clock.ts';
 import type { MemberId } from '../../lib/shared/ids.ts';
 import type { Log } from '../storage/store.ts';
 import { versionsOf } from './compaction.ts';
+import { mergeMany } from './merge-many.ts';
 import { type Contribution, decodeVersions, type Version } from './version-block.ts';
 
 const versionsIn = ({ blocks, updates }: Log): Version[] => [
@@ -51,7 +52,7 @@ export function versionAt(log: Log, name: number): { doc: Y.Doc; at: Instant } |
 function documentOf(versions: readonly Version[]): Y.Doc {
   const doc = new Y.Doc();
   const updates = versions.flatMap(({ contributions }) => contributions.map(({ update }) => update));
-  if (updates.length > 0) Y.applyUpdate(doc, Y.mergeUpdates(updates));
+  if (updates.length > 0) Y.applyUpdate(doc, mergeMany(updates));
   return doc;
 }
 

@@ -16,7 +16,7 @@ async function written() {
   const store = new MemoryDocumentStore();
   const together = new WrittenTogether(store, seededRandom(5));
   for (let i = 0; i < 200; i++) await together.step();
-  await store.compact(compact(WRITTEN, await store.uncompacted(WRITTEN, together.now + 1), true));
+  await store.compact(compact(WRITTEN, await store.uncompacted(WRITTEN), true));
   const compactedTo = together.log.length;
   for (let i = 0; i < 60; i++) await together.step();
   const salvaged = (await store.salvage(WRITTEN)) as Salvaged;

@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import { type DocumentId, memberId } from '../../lib/shared/ids.ts';
 import type { DocumentStore, Rewrite, Salvaged } from '../storage/store.ts';
 import { blocksOf, versionsOf } from './compaction.ts';
+import { mergeMany } from './merge-many.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import { decodeVersions, type Version } from './version-block.ts';
 
@@ -32,7 +33,8 @@ export async function repair(store: DocumentStore, id: DocumentId): Promise<Reco
 export function recover(id: DocumentId, salvaged: Salvaged): Recovery {
   const read = readAll(salvaged);
   const whole = new Y.Doc();
-  Y.applyUpdate(whole, Y.mergeUpdates([...read.snapshot, ...updatesOf(read.versions)]));
+  const updates = [...read.snapshot, ...updatesOf(read.versions)];
+  if (updates.length > 0) Y.applyUpdate(whole, mergeMany(updates));
   const hasPending = whole.store.pendingStructs !== null || whole.store.pendingDs !== null;
   // It needs what is gone: a device that has both sends both.
   whole.store.pendingStructs = null;

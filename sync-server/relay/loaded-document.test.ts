@@ -31,7 +31,7 @@ async function stored(): Promise<StoredDocument> {
 
 async function compactAll(): Promise<void> {
   const { store } = fixture;
-  const all = await store.uncompacted(MEETING, Number.MAX_SAFE_INTEGER);
+  const all = await store.uncompacted(MEETING);
   await store.compact(compact(MEETING, all, true));
 }
 

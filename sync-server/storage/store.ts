@@ -92,10 +92,8 @@ export interface Uncompacted {
   readonly snapshot: StoredSnapshot | undefined;
   /** The newest, which may take more. */
   readonly block: StoredBlock | undefined;
-  /** All after the newest block that were stored before a time, up to the first that was not. */
-  readonly closed: readonly LoggedUpdate[];
-  /** All that the snapshot does not hold. */
-  readonly unheld: readonly LoggedUpdate[];
+  /** All that no block holds. */
+  readonly updates: readonly LoggedUpdate[];
 }
 
 /** What takes the place of updates, all of it at once. */
@@ -144,7 +142,7 @@ export interface DocumentStore {
   /** Documents whose log holds updates that are not compacted. */
   backlog(): Promise<readonly Backlog[]>;
   /** Rejects as `load` does. */
-  uncompacted(doc: DocumentId, closedBefore: Instant): Promise<Uncompacted>;
+  uncompacted(doc: DocumentId): Promise<Uncompacted>;
   /** Resolves once it is durable. The updates that the blocks hold are given up. */
   compact(compaction: Compaction): Promise<void>;
 

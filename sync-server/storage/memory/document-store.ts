@@ -99,15 +99,9 @@ export class MemoryDocumentStore implements DocumentStore {
     });
   }
 
-  async uncompacted(doc: DocumentId, closedBefore: Instant): Promise<Uncompacted> {
-    const kept = this.#documents.get(doc) ?? new Kept();
-    const open = kept.updates.findIndex(({ at }) => at >= closedBefore);
-    return {
-      snapshot: kept.snapshot,
-      block: kept.blocks.at(-1),
-      closed: open === -1 ? kept.updates : kept.updates.slice(0, open),
-      unheld: kept.unheld,
-    };
+  async uncompacted(doc: DocumentId): Promise<Uncompacted> {
+    const { snapshot, blocks, updates } = this.#documents.get(doc) ?? new Kept();
+    return { snapshot, block: blocks.at(-1), updates: [...updates] };
   }
 
   async compact({ doc, snapshot, blocks }: Compaction): Promise<void> {

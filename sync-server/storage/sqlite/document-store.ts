@@ -43,8 +43,6 @@ const BLOCKS_OF = 'select first from blocks where doc = ? order by first';
 const UPDATES_OF = 'select seq from updates where doc = ? order by seq';
 const SNAPSHOT = 'select seq, bytes from snapshots where doc = ?';
 const UNHELD = `${UPDATE} where doc = ?1 and seq > coalesce((select seq from snapshots where doc = ?1), 0) order by seq`;
-const CLOSED = `${UPDATE} where doc = ?1 and seq <
-  coalesce((select min(seq) from updates where doc = ?1 and at >= ?2), 9e15) order by seq`;
 /** Pages given back to the file system after a compaction; more wait for the next. */
 const VACUUM = 'pragma incremental_vacuum(1000)';
 
@@ -120,20 +118,14 @@ export class SqliteDocumentStore implements DocumentStore {
     );
   }
 
-  uncompacted(doc: DocumentId, closedBefore: Instant): Promise<Uncompacted> {
+  uncompacted(doc: DocumentId): Promise<Uncompacted> {
     return this.#reading(doc, async () => {
-      const [snapshot, block, closed, unheld] = await Promise.all([
+      const [snapshot, block, rows] = await Promise.all([
         this.#db.get<StoredSnapshot>(SNAPSHOT, doc),
         this.#db.get<StoredBlock>(`${BLOCK} where doc = ? order by first desc limit 1`, doc),
-        this.#db.all<UpdateRow>(CLOSED, doc, closedBefore),
-        this.#db.all<UpdateRow>(UNHELD, doc),
+        this.#db.all<UpdateRow>(`${UPDATE} where doc = ? order by seq`, doc),
       ]);
-      return {
-        snapshot,
-        block,
-        closed: verified(doc, closed, block?.last ?? 0),
-        unheld: verified(doc, unheld, snapshot?.seq ?? 0),
-      };
+      return { snapshot, block, updates: verified(doc, rows, block?.last ?? 0) };
     });
   }
 
