@@ -29,46 +29,44 @@ export default function MePage() {
   const { storage, ask } = usePhoneStorage();
   // Who chooses another language here keeps the choices before him.
   const shown = useOnce(!useWordsComing() && session.at !== 'starting');
+  // Nothing of it stands before it is known what does: what comes above would push it down.
+  if (!shown) return <Waiting word={frame('opening')} />;
   return (
     <>
       <PageHead title={t('title')} />
-      {!shown ? (
-        <Waiting word={frame('opening')} />
-      ) : (
-        <Columns
-          even
-          record={
-            <>
-              {session.at === 'signed-in' && <WhoIAm me={session.me} community={communityName} />}
-              <ScreenChoices />
-            </>
-          }
-          aside={
-            <>
-              {session.at === 'signed-out' && <NotSignedIn />}
-              {session.at === 'signed-in' && (
-                <>
-                  <OnThisPhone
-                    ticks={ticks}
-                    unsent={unsent}
-                    documents={documents}
-                    onExport={saveUnsent}
-                    onSignOut={device.signOut}
-                  >
-                    {storage && <KeptHere storage={storage} onAskToLast={ask} />}
-                  </OnThisPhone>
-                  <SetAsideTray
-                    items={setAside}
-                    onCopy={(text) => navigator.clipboard.writeText(text)}
-                    onDiscard={(id) => void device.discardSetAside(id)}
-                  />
-                </>
-              )}
-              <InstallCard />
-            </>
-          }
-        />
-      )}
+      <Columns
+        even
+        record={
+          <>
+            {session.at === 'signed-in' && <WhoIAm me={session.me} community={communityName} />}
+            <ScreenChoices />
+          </>
+        }
+        aside={
+          <>
+            {session.at === 'signed-out' && <NotSignedIn />}
+            {session.at === 'signed-in' && (
+              <>
+                <OnThisPhone
+                  ticks={ticks}
+                  unsent={unsent}
+                  documents={documents}
+                  onExport={saveUnsent}
+                  onSignOut={device.signOut}
+                >
+                  {storage && <KeptHere storage={storage} onAskToLast={ask} />}
+                </OnThisPhone>
+                <SetAsideTray
+                  items={setAside}
+                  onCopy={(text) => navigator.clipboard.writeText(text)}
+                  onDiscard={(id) => void device.discardSetAside(id)}
+                />
+              </>
+            )}
+            <InstallCard />
+          </>
+        }
+      />
     </>
   );
 }

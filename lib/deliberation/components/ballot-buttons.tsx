@@ -55,10 +55,13 @@ export function BallotButtons({ desk, vote, onBehalfOf }: BallotButtonsProps) {
           testId: `ballot-${value}`,
         }))}
       />
-      <p role="status" data-testid="my-ballot" className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        {mine && <span>{said(t(`choices.${mine.choice}`))}</span>}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <p role="status" data-testid="my-ballot">
+          {mine && said(t(`choices.${mine.choice}`))}
+        </p>
+        {/* Seen, not told: that it has been delivered is told once, for all that was done. */}
         {mine && !desk.live.ticks.delivered && <StateMark tone="waiting" word={ticks('kept.word')} />}
-      </p>
+      </div>
     </div>
   );
 }
