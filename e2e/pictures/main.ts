@@ -17,7 +17,7 @@ import {
   goApart,
   holdMeeting,
   inSession,
-  type Phones,
+  meetingPhones,
   refused,
 } from './meeting-scenes.ts';
 import {
@@ -53,14 +53,7 @@ try {
 
 const pavilion = await Pavilion.start();
 try {
-  const phones: Phones = {
-    stranger: await pavilion.phone('stranger'),
-    committee: await pavilion.phoneOf('committee'),
-    away: await pavilion.phoneOf('committee', 'second phone of the committee'),
-    chair: await pavilion.phoneOf('chair'),
-    recorder: await pavilion.phoneOf('recorder'),
-    resident: await pavilion.phoneOf('resident'),
-  };
+  const phones = await meetingPhones(pavilion);
   await shoot(beforeTheNotice(phones));
   await holdMeeting(phones);
   await shoot(inSession(phones));

@@ -14,7 +14,7 @@ import {
   takeChair,
   writeMinutes,
 } from '../meeting-steps.ts';
-import type { Phone } from '../pavilion.ts';
+import type { Pavilion, Phone } from '../pavilion.ts';
 import type { Scene } from './scene.ts';
 
 export interface Phones {
@@ -26,6 +26,15 @@ export interface Phones {
   readonly recorder: Phone;
   readonly resident: Phone;
 }
+
+export const meetingPhones = async (pavilion: Pavilion): Promise<Phones> => ({
+  stranger: await pavilion.phone('stranger'),
+  committee: await pavilion.phoneOf('committee'),
+  away: await pavilion.phoneOf('committee', 'second phone of the committee'),
+  chair: await pavilion.phoneOf('chair'),
+  recorder: await pavilion.phoneOf('recorder'),
+  resident: await pavilion.phoneOf('resident'),
+});
 
 /** Enough for the quorum of the demo's rules. */
 const PRESENT = 62;
