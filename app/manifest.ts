@@ -10,11 +10,7 @@ const DESK = { sizes: '1280x800', form_factor: 'wide', type: 'image/webp' } as c
 
 /**
  * The web app manifest. The system draws name and icons from here, before any of our code runs, and shows the pictures
-<<<<<<< HEAD
  * when it asks whether to install. Icons are drawn by scripts/render-icons.ts, pictures taken by e2e/pictures/previews.ts.
-=======
- * when it asks whether to install. Icons and pictures are drawn by scripts/render-icons.ts and e2e/pictures/previews.ts.
->>>>>>> 11f4ca8 (wip)
  */
 export default function manifest(): MetadataRoute.Manifest {
   return {

@@ -5,17 +5,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-<<<<<<< HEAD
 import { settled } from '../looks.ts';
 import { HELD, hallOf, NEXT } from '../meeting-steps.ts';
 import { Pavilion, type Phone } from '../pavilion.ts';
 import { holdMeeting, meetingPhones } from './meeting-scenes.ts';
-=======
-import { settled, wear } from '../looks.ts';
-import { HELD, hallOf, NEXT } from '../meeting-steps.ts';
-import { Pavilion, type Phone } from '../pavilion.ts';
-import { holdMeeting } from './meeting-scenes.ts';
->>>>>>> 11f4ca8 (wip)
 
 const OUT = 'public/previews';
 const WEBP_QUALITY = 70;
@@ -24,7 +17,6 @@ const WEBP_QUALITY = 70;
 const narrow = { width: 360, height: 740, scale: 2 };
 const wide = { width: 1280, height: 800, scale: 1 };
 
-<<<<<<< HEAD
 const pavilion = await Pavilion.start();
 try {
   mkdirSync(OUT, { recursive: true });
@@ -36,31 +28,10 @@ try {
   await take(elder, `/meeting?id=${HELD}&view=record`, 'record', narrow);
   await take(phones.chair, hallOf(NEXT), 'hall-wide', wide);
   await take(phones.chair, '/meetings', 'meetings-wide', wide);
-=======
-mkdirSync(OUT, { recursive: true });
-const pavilion = await Pavilion.start();
-try {
-  const [stranger, committee, away, chair, recorder, resident, elder] = [
-    await pavilion.phone('stranger'),
-    await pavilion.phoneOf('committee'),
-    await pavilion.phoneOf('committee', 'second phone of the committee'),
-    await pavilion.phoneOf('chair'),
-    await pavilion.phoneOf('recorder'),
-    await pavilion.phoneOf('resident'),
-    await pavilion.phoneOf('elder'),
-  ];
-  await holdMeeting({ stranger, committee, away, chair, recorder, resident });
-  await take(elder, '/', 'today', narrow);
-  await take(elder, hallOf(NEXT), 'hall', narrow);
-  await take(elder, `/meeting?id=${HELD}&view=record`, 'record', narrow);
-  await take(chair, hallOf(NEXT), 'hall-wide', wide);
-  await take(chair, '/meetings', 'meetings-wide', wide);
->>>>>>> 11f4ca8 (wip)
 } finally {
   await pavilion.close();
 }
 
-<<<<<<< HEAD
 async function take({ page }: Phone, path: string, name: string, screen: typeof narrow): Promise<void> {
   await page.setViewportSize(screen);
   await page.goto(path);
@@ -74,21 +45,4 @@ async function webp(page: Page, screen: typeof narrow): Promise<Buffer> {
   const shot = { format: 'webp', quality: WEBP_QUALITY, clip: { x: 0, y: 0, ...screen } } as const;
   const { data: picture } = await devtools.send('Page.captureScreenshot', shot);
   return Buffer.from(picture, 'base64');
-=======
-async function take({ page }: Phone, path: string, name: string, size: typeof narrow): Promise<void> {
-  await page.setViewportSize(size);
-  await page.goto(path);
-  await settled(page);
-  await wear(page, { language: 'zh-CN', text: 'normal', theme: 'light' });
-  writeFileSync(join(OUT, `${name}.webp`), await webp(page, size));
-}
-
-/** A third of what PNG takes; Playwright itself writes PNG and JPEG only. */
-async function webp(page: Page, size: typeof narrow): Promise<Buffer> {
-  const devtools = await page.context().newCDPSession(page);
-  const shot = { format: 'webp', quality: WEBP_QUALITY, clip: { x: 0, y: 0, ...size } } as const;
-  const { data } = await devtools.send('Page.captureScreenshot', shot);
-  await devtools.detach();
-  return Buffer.from(data, 'base64');
->>>>>>> 11f4ca8 (wip)
 }
