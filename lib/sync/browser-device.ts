@@ -21,7 +21,7 @@ const NOBODYS: OpenDocument = {
 };
 
 /** How long the first page waits to hear whether the centre answers. Without a network that is known at once. */
-const FIRST_WORD_MS = 250;
+const FIRST_WORD_MS = 400;
 /** How often a page that is looked at asks for news of documents that are not open. */
 const NEWS_MS = 60_000;
 
