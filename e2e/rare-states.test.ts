@@ -249,7 +249,7 @@ it('who is present and has not voted is led to the running vote, within the page
   const { page } = phone;
   const meeting = documentId('meeting', HOUSEHOLDS);
   await helper.actAndSend(meeting, 'tick', { present: true }, accounts.recorder.member.id);
-  await page.setViewportSize({ width: 360, height: 640 });
+  await page.setViewportSize({ width: 360, height: 500 });
   await openMeeting(page, hallOf(HOUSEHOLDS));
   await page
     .getByTestId('minutes-left')
@@ -257,8 +257,8 @@ it('who is present and has not voted is led to the running vote, within the page
     .waitFor();
   await page.evaluate(() => Object.assign(window, { untouched: true }));
   await page.getByTestId('vote-call').click();
-  const vote = page.getByTestId('vote');
-  await expect.poll(async () => (await vote.boundingBox())?.y ?? 640).toBeLessThan(200);
+  const choice = page.getByTestId('ballot-for');
+  await expect.poll(async () => (await choice.boundingBox())?.y ?? 500).toBeLessThan(360);
   expect(await page.evaluate(() => 'untouched' in window)).toBe(true);
   await page.getByTestId('ballot-abstain').click();
   await page.getByTestId('vote-call').waitFor({ state: 'detached' });
