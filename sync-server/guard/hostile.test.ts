@@ -1,9 +1,7 @@
 /** What no honest client sends, to a room that others are using. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { ACTS, actsOf, BADGES, badgesOf, SHEET, STAMPS } from '../../lib/record/document.ts';
-import { signingInputOf } from '../../lib/record/jws.ts';
-import { verifyActs } from '../../lib/record/replica.ts';
+import { ACTS, actsOf, BADGES, badgesOf, STAMPS } from '../../lib/record/document.ts';
 import type { ActId } from '../../lib/shared/ids.ts';
 import type { TestDevice } from '../../lib/testing/device.ts';
 import {
@@ -11,10 +9,8 @@ import {
   type HandMadeStruct,
   handMadeUpdate,
 } from '../../lib/testing/hand-made-update.ts';
-import { seededRandom } from '../../lib/testing/seeded-random.ts';
 import type { Room } from '../relay/room.ts';
 import { MEETING, NOTES, type RoomFixture, roomFixture } from '../relay/room-fixture.ts';
-import { brokenBytes, madeUpStructs } from './hostile-frames.ts';
 
 const MINUTES = 'prose/minutes/lights';
 /** Wins every conflict of two values. */
@@ -108,9 +104,10 @@ describe('the bytes', () => {
       content: { any: ['x'] },
     }));
     const deletions = values.map((_, i) => ({ client: 9000, clock: i, length: 1 }));
-    const start = performance.now();
+    const before = process.cpuUsage();
     expect(submit(handMadeUpdate([at(9000, ...values)], deletions))).toBe('overwritten');
-    expect(performance.now() - start).toBeLessThan(2000);
+    // Of the processor, not of the wall: it takes half a second; were each value compared with all, an hour.
+    expect(process.cpuUsage(before).user / 1_000_000).toBeLessThan(30);
   });
 });
 
@@ -256,79 +253,4 @@ describe('text', () => {
     };
     expect(submit(handMadeUpdate([at(9000, paragraph, attribute)]), recorder)).toBe('bad-value');
   });
-});
-
-describe('anything', () => {
-  /** What is signed or stamped, by root and key; the same act may stand there under another valid signature. */
-  const record = (doc: Y.Doc): Map<string, unknown> =>
-    new Map(
-      [ACTS, BADGES, STAMPS].flatMap((root) =>
-        [...doc.getMap(root)].map(([key, value]) => [
-          `${root} ${key}`,
-          typeof value === 'string' ? signingInputOf(value) : value,
-        ]),
-      ),
-    );
-
-  function replicaOf(updates: readonly Uint8Array[]): Y.Doc {
-    const doc = new Y.Doc();
-    for (const update of updates) Y.applyUpdate(doc, update);
-    return doc;
-  }
-
-  it.each([1, 2, 16])(
-    '[GUARD7] of thousands of frames none breaks the room, its record or its neighbours, seed %i',
-    async (seed) => {
-      const random = seededRandom(seed);
-      const chair = await fixture.device('chair');
-      await fixture.sync(chair, MEETING);
-      const members = [resident, recorder, planner];
-      const ids = members.map((_, i) => [64 + i, 5000 + i, HIGHEST - i]);
-      const valid: Uint8Array[] = [];
-      const verdicts = new Map<string, number>();
-      room.listen({ stored: (update) => valid.push(update), lost: () => undefined });
-      valid.push(Y.encodeStateAsUpdate(room.doc), Y.encodeStateAsUpdate(recorder.doc(MEETING)));
-      let before = record(room.doc);
-      for (let frame = 0; frame < 1000; frame++) {
-        if (frame % 20 === 0) {
-          if (random.below(2) === 0) chair.type(MEETING, MINUTES, `第 ${frame} 帧。`);
-          else await chair.act(MEETING, 'assign', ACTION);
-          expect((await fixture.sync(chair, MEETING)).at).toBe('admitted');
-          before = record(room.doc);
-        }
-        const who = random.below(members.length);
-        const update =
-          random.below(3) === 0
-            ? brokenBytes(random, valid)
-            : madeUpStructs(random, room.doc, ids[who] as number[]);
-        const verdict = submit(update, members[who] as TestDevice);
-        verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
-        if (verdict !== 'admitted') continue;
-        const after = record(room.doc);
-        for (const [place, value] of before) expect(after.get(place), place).toEqual(value);
-        before = after;
-      }
-      await room.durable();
-      expect(verdicts.get('admitted')).toBeGreaterThan(10);
-      const { updates = [] } = (await fixture.store.load(MEETING, 0)) ?? {};
-      const [stored, ...others] = [
-        [...updates],
-        [Y.mergeUpdates([...updates])],
-        [Y.encodeStateAsUpdate(room.doc)],
-        [...updates].reverse(),
-      ].map(replicaOf) as [Y.Doc, ...Y.Doc[]];
-      expect(Y.encodeStateAsUpdate(stored)).toEqual(Y.encodeStateAsUpdate(room.doc));
-      // Text whose origins its own writer made up may stand in another order elsewhere; nothing else may.
-      for (const replica of [stored, ...others]) {
-        expect(record(replica)).toEqual(record(room.doc));
-        expect(replica.getMap(SHEET).toJSON()).toEqual(room.doc.getMap(SHEET).toJSON());
-      }
-      const key = fixture.community.publicKey;
-      const { verify } = fixture.notary;
-      const { verified, refused } = await verifyActs(room.kind, MEETING, room.doc, key, async (...asked) =>
-        verify(...asked),
-      );
-      expect([refused, verified.length]).toEqual([new Map(), actsOf(room.doc).size]);
-    },
-  );
 });

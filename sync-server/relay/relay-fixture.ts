@@ -202,7 +202,7 @@ export class RawClient {
   }
 }
 
-function readFrame(frame: Uint8Array): Heard {
+export function readFrame(frame: Uint8Array): Heard {
   const decoder = decoding.createDecoder(frame);
   switch (decoding.readVarUint(decoder)) {
     case 0: {

@@ -22,7 +22,7 @@ export const NOTES = documentId('topic', 'notes');
 const NOW = Date.UTC(2026, 10, 28, 2);
 
 /** A kind whose text every resident may write: what a topic's proposal will be. */
-const notes: AnyKind = asAnyKind(
+export const notesKind: AnyKind = asAnyKind(
   defineKind({
     kind: 'topic',
     acts: {},
@@ -62,7 +62,10 @@ export class RoomFixture {
   }
 
   #newRooms(): Rooms {
-    return new Rooms(this, { keepMs: 0, kindFor: (id) => (kindOf(id) === 'topic' ? notes : kindFor(id)) });
+    return new Rooms(this, {
+      keepMs: 0,
+      kindFor: (id) => (kindOf(id) === 'topic' ? notesKind : kindFor(id)),
+    });
   }
 
   get rooms(): Rooms {
