@@ -23,7 +23,7 @@ import { toyDevice, toyNotary } from './toy-community.ts';
 const STARTS_AT = '2026-11-05T14:00';
 export const SCENE_NOW = Date.UTC(2026, 10, 28, 2);
 const neighbourhood = makeNeighbourhood();
-export const demoMember = (account: DemoAccountName): Member => neighbourhood.accounts[account].member;
+const demoMember = (account: DemoAccountName): Member => neighbourhood.accounts[account].member;
 
 export interface FuzzScene {
   readonly id: DocumentId;
