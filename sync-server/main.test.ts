@@ -74,7 +74,7 @@ test('the first start prints a one-time link, the next a new one; SIGTERM ends i
   third.child.kill('SIGTERM');
   expect(await third.ended).toBe(0);
   expect(third.lines.some((line) => line.includes('start='))).toBe(false);
-}, 30_000);
+}, 120_000);
 
 test('a wrong setting, a taken port and a taken folder stop the start with one line', async () => {
   const DATA_DIR = join(temporaryFolder(), 'data');
@@ -89,7 +89,7 @@ test('a wrong setting, a taken port and a taken folder stop the start with one l
   expect([await samePort.ended, await sameFolder.ended]).toEqual([1, 1]);
   expect(samePort.lines).toEqual([`Pavilion cannot start: port ${port} is in use: set PORT to another`]);
   expect(sameFolder.lines).toEqual([`Pavilion cannot start: ${DATA_DIR} is in use by another process`]);
-}, 30_000);
+}, 120_000);
 
 test('data of a newer version, and a file that is no database, stop the start with one line', async () => {
   const DATA_DIR = join(temporaryFolder(), 'data');
@@ -116,7 +116,7 @@ test('data of a newer version, and a file that is no database, stop the start wi
   expect(damaged.lines).toEqual([
     `Pavilion cannot start: ${file} is damaged (file is not a database): restore a backup`,
   ]);
-}, 30_000);
+}, 120_000);
 
 test('the demo is seeded into an empty folder only, and says how to sign in', async () => {
   const DATA_DIR = temporaryFolder();
@@ -146,4 +146,4 @@ test('the demo is seeded into an empty folder only, and says how to sign in', as
     expect(await demo.ended).toBe(0);
     expect(demo.lines.some((line) => line.includes('start='))).toBe(false);
   }
-}, 30_000);
+}, 120_000);

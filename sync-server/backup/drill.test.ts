@@ -214,7 +214,7 @@ describe('restoring', () => {
     newer.close();
     expect(() => restore(dataDir, file, NOW)).toThrow('newer version');
     expect(readdirSync(dataDir).sort()).toEqual(['community-key.json', 'pavilion.db']);
-  }, 30_000);
+  }, 120_000);
 
   it('keeps what was there, raises the generation above both, and brings nobody back who was shut out', async () => {
     const { dataDir, file } = await backedUp();
@@ -239,7 +239,7 @@ describe('restoring', () => {
       n: 0,
     });
     restored.close();
-  }, 30_000);
+  }, 120_000);
 
   it('broken off, it keeps the server from starting, and is done again; damaged data are no hindrance', async () => {
     const { dataDir, file } = await backedUp();
@@ -255,5 +255,5 @@ describe('restoring', () => {
     await expect(startServerProcess({ dataDir: half })).rejects.toThrow('ended with 1');
     expect(restore(half, file, NOW + 2).generation).toBe(4);
     await stop(await start(half));
-  }, 30_000);
+  }, 120_000);
 });

@@ -96,7 +96,7 @@ test('updates are counted as stored, with the time it took, or by why they were 
     [`pavilion_refusals_total{code="${code}"}`]: 1,
     pavilion_connections: 2,
   });
-}, 20_000);
+}, 120_000);
 
 test('every figure that docs/hosting.md tells to watch is there', async () => {
   const { browser } = await runApp({ env: { METRICS: 'loopback' } });

@@ -86,7 +86,7 @@ it.each([1, 2])(
     expect(acknowledged.updates.length).toBeGreaterThan(15);
     expect(store.loads).toBeGreaterThan(10);
   },
-  30_000,
+  120_000,
 );
 
 it('who connects as the last one leaves sees all that was acknowledged', async () => {
@@ -112,7 +112,7 @@ it('who connects as the last one leaves sees all that was acknowledged', async (
     if (round % 2) await pause(random);
   }
   await relay.stop();
-}, 30_000);
+}, 120_000);
 
 /** What somebody was told is stored. */
 class Acknowledged {

@@ -58,7 +58,7 @@ describe('the unmodified y-websocket provider', () => {
     const reader = relay.stock('elder', NOTES);
     await until(reader.doc, () => whole(reader.doc));
     expect(textOf(reader.doc)).toBe(textOf(a.doc));
-  }, 30_000);
+  }, 120_000);
 
   it('[SYNC3] comes back with what it wrote while offline', async () => {
     const a = relay.stock('resident', NOTES);

@@ -27,4 +27,4 @@ test('[SYNC7] everything acknowledged before a SIGKILL is there after reopening,
   expect(numbers).toEqual(Array.from({ length: stored?.last ?? 0 }, (_, i) => i + 1));
   expect(stored?.clients.size).toBe(stored?.last);
   expect(stored?.deletions).toHaveLength(stored?.last ?? 0);
-}, 20_000);
+}, 120_000);
