@@ -6,7 +6,7 @@ import type { DocumentId } from '../../lib/shared/ids.ts';
 import { recover } from '../history/recover.ts';
 import { decodeSnapshot } from '../history/snapshot.ts';
 import { decodeVersions } from '../history/version-block.ts';
-import type { Database } from '../storage/sqlite/database.ts';
+import { type Database, DatabaseFailure } from '../storage/sqlite/database.ts';
 import type { DocumentStore } from '../storage/store.ts';
 import { writeDurably } from './durable-file.ts';
 
@@ -60,7 +60,10 @@ export async function recoverDocument(
   writeDurably(file, JSON.stringify({ document: id, ...salvaged }, bytesAsBase64));
   // First: were it only the second to be done, stamps could be given twice.
   if (hasLoss) await db.run(`update meta set value = value + 1 where key = 'generation'`);
-  await store.rewrite(rewrite);
+  await store.rewrite(rewrite).catch((error: unknown) => {
+    const isWritten = error instanceof DatabaseFailure && error.reason === 'unchanged';
+    throw isWritten ? new Error(`${id} was written to meanwhile: try again`) : error;
+  });
   const outcome = hasLoss
     ? `${id} is recovered as far as it could be read. What devices hold beyond that they send again. The generation was raised.`
     : `${id} is recovered, and nothing of it is lost.`;
