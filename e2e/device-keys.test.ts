@@ -164,7 +164,11 @@ it('[ACT3] another community key is noticed while the badge of the former is sti
   try {
     const session = { name: 'sid', value: await signInTo(impostor.origin, 'chair'), url: pavilion.origin };
     await chair.context.addCookies([session]);
+    const fed = chair.page.waitForResponse((answer) => answer.url().includes('/api/feed'));
     await chair.goto('/');
+    await chair.page.getByTestId('badge-foreign').waitFor();
+    // By then it was found that the badge needs no renewal: no reason to take the warning back.
+    await fed;
     await chair.page.getByTestId('badge-foreign').waitFor();
   } finally {
     await impostor.stop();

@@ -19,8 +19,8 @@ export async function readSigner(db: MemberDb): Promise<Signer | undefined> {
     : undefined;
 }
 
-/** `unknown`: the centre could not be asked. */
-export type BadgeOutcome = 'fine' | 'unknown' | BadgeTrouble;
+/** `still-good`: the centre was not asked. `unknown`: it could not be asked. */
+export type BadgeOutcome = 'fine' | 'still-good' | 'unknown' | BadgeTrouble;
 
 /** Of these nothing needs to be said here: they pass, or have words of their own. */
 const PASSING: readonly RefusalCode[] = ['offline', 'unavailable', 'too-fast', 'not-signed-in'];
@@ -38,7 +38,7 @@ export function keepBadge(context: HomeContext, member: Member): Promise<BadgeOu
       keyName(signer.badge.key) === keyName(publicKey) &&
       !isHalfOver(signer.badge, clock.now()) &&
       isSameMember(signer.badge.member, member);
-    if (isGood) return 'fine';
+    if (isGood) return 'still-good';
     const made = await centre.badge(publicKey);
     if (!made.ok) return PASSING.includes(made.refusal.code) ? 'unknown' : 'refused';
     if (!(await isBadgeOf(made.value, member.id, publicKey, communityKey)))

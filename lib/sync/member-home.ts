@@ -155,7 +155,9 @@ export class MemberHome {
 
   #badgeIs(outcome: BadgeOutcome): void {
     if (outcome === 'unknown') return;
-    this.#badge = outcome === 'fine' ? undefined : outcome;
+    // A badge may be good for weeks after the server became another community's.
+    if (outcome === 'still-good' && this.#badge === 'foreign') return;
+    this.#badge = outcome === 'fine' || outcome === 'still-good' ? undefined : outcome;
     this.#events.changed();
   }
 
