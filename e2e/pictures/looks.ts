@@ -1,10 +1,6 @@
 import { languages, textSizes } from '../../lib/i18n/screen-settings.ts';
-import { type Look, lookName } from '../looks.ts';
-
-export interface SizedLook extends Look {
-  readonly width: number;
-  readonly height: number;
-}
+import { lookName } from '../looks.ts';
+import type { SizedLook } from '../scenes/scene.ts';
 
 const sizes = [
   { width: 360, height: 740 },

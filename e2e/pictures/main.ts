@@ -6,32 +6,10 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { firstItem, HELD } from '../meeting-steps.ts';
-import { Pavilion } from '../pavilion.ts';
+import { everyScene } from '../scenes/every-scene.ts';
+import { showEach } from '../scenes/scene.ts';
 import { gallery, type Picture } from './gallery.ts';
-import { allLooks, quickLooks } from './looks.ts';
-import {
-  apart,
-  beforeTheNotice,
-  comeBack,
-  goApart,
-  holdMeeting,
-  inSession,
-  meetingPhones,
-  refused,
-} from './meeting-scenes.ts';
-import {
-  codeMissing,
-  empty,
-  loading,
-  nothingKept,
-  notKept,
-  oldBrowser,
-  storeCleared,
-} from './phone-scenes.ts';
-import { crossEachOther, crossed, voteTwiceInAHousehold } from './rare-scenes.ts';
-import type { Scene } from './scene.ts';
-import { take } from './take.ts';
+import { allLooks, nameOf, quickLooks } from './looks.ts';
 
 const folder = process.env.SCREENSHOTS ?? 'screenshots';
 const looks = process.argv.includes('--quick') ? quickLooks : allLooks;
@@ -39,42 +17,16 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 const pictures: Picture[] = [];
-const shoot = async (scenes: readonly Scene[]): Promise<void> => {
-  pictures.push(...(await take(scenes, looks, folder)));
+for await (const scenes of everyScene()) {
+  const order = scenes.map(({ name }) => name);
+  const taken: Picture[] = [];
+  await showEach(scenes, looks, async ({ name, phone: { page }, asSeen }, look) => {
+    const file = `${name}-${nameOf(look)}.png`;
+    await page.screenshot({ path: join(folder, file), fullPage: !asSeen, animations: 'disabled' });
+    taken.push({ file, scene: name, look: nameOf(look) });
+  });
+  pictures.push(...taken.sort((a, b) => order.indexOf(a.scene) - order.indexOf(b.scene)));
   console.log(`${pictures.length} pictures`);
-};
-
-const founded = await Pavilion.start({ PAVILION_DEMO: '0' });
-try {
-  await shoot(await empty(founded));
-} finally {
-  await founded.close();
-}
-
-const pavilion = await Pavilion.start();
-try {
-  const phones = await meetingPhones(pavilion);
-  await shoot(beforeTheNotice(phones));
-  await holdMeeting(phones);
-  await shoot(inSession(phones));
-  await goApart(phones);
-  await shoot(apart(phones));
-  await comeBack(phones);
-  await shoot(refused(phones));
-  await crossEachOther(pavilion.origin);
-  await voteTwiceInAHousehold(pavilion.origin);
-  await shoot(crossed(phones.recorder));
-  await shoot([
-    await loading(pavilion),
-    await codeMissing(pavilion),
-    await nothingKept(pavilion),
-    await storeCleared(pavilion),
-    await oldBrowser(pavilion),
-  ]);
-  const item = await firstItem(phones.recorder.page, HELD);
-  await shoot([await notKept(pavilion, item)]);
-} finally {
-  await pavilion.close();
 }
 writeFileSync(join(folder, 'index.html'), gallery(pictures));
 console.log(join(folder, 'index.html'));

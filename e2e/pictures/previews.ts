@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core';
 import { settled } from '../looks.ts';
 import { HELD, hallOf, NEXT } from '../meeting-steps.ts';
 import { Pavilion, type Phone } from '../pavilion.ts';
-import { holdMeeting, meetingPhones } from './meeting-scenes.ts';
+import { begin, hold, meetingPhones, publish } from '../scenes/meeting-scenes.ts';
 
 const OUT = 'public/previews';
 const WEBP_QUALITY = 70;
@@ -21,7 +21,9 @@ const pavilion = await Pavilion.start();
 try {
   mkdirSync(OUT, { recursive: true });
   const phones = await meetingPhones(pavilion);
-  await holdMeeting(phones);
+  await publish(phones);
+  await begin(phones);
+  await hold(phones);
   const elder = await pavilion.phoneOf('elder');
   await take(elder, '/', 'today', narrow);
   await take(elder, hallOf(NEXT), 'hall', narrow);

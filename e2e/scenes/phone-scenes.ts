@@ -1,7 +1,11 @@
 /** What goes wrong with a phone, its storage and its browser; and a community that is just founded. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { closeCode } from '../../lib/shared/wire.ts';
 import { HELD, itemOf, openMeeting, writeMinutes } from '../meeting-steps.ts';
 import type { Pavilion } from '../pavilion.ts';
 import { chunkWith, clearStore, forbidStorage, giveRoom, loseCode } from '../phone-faults.ts';
+import type { ShellServer } from '../shell-server.ts';
 import type { Scene } from './scene.ts';
 
 /** The code of the device is on its way. */
@@ -35,8 +39,8 @@ export async function nothingKept(pavilion: Pavilion): Promise<Scene> {
 
 export async function storeCleared(pavilion: Pavilion): Promise<Scene> {
   const phone = await pavilion.phoneOf('elder');
-  await clearStore(phone.page, pavilion.origin);
   await phone.restart();
+  await clearStore(phone.page, pavilion.origin);
   await phone.goto('/');
   await phone.page.getByTestId('phone-cleared').waitFor();
   return { name: 'phone-cleared', phone };
@@ -59,6 +63,47 @@ export async function oldBrowser(pavilion: Pavilion): Promise<Scene> {
   const phone = await pavilion.phone('old');
   await phone.goto('/old-browser.html');
   return { name: 'old-browser', phone };
+}
+
+/** The sign-in ended meanwhile; reading and writing go on. */
+export async function signInEnded(pavilion: Pavilion): Promise<Scene> {
+  const phone = await pavilion.phoneOf('volunteer');
+  const sid = (await phone.context.cookies()).find(({ name }) => name === 'sid')?.value;
+  const headers = { origin: pavilion.origin, cookie: `sid=${sid}` };
+  await fetch(`${pavilion.origin}/api/session`, { method: 'DELETE', headers });
+  await phone.restart();
+  await phone.goto('/');
+  await phone.page.getByTestId('sign-in-again').waitFor({ timeout: 60_000 });
+  return { name: 'sign-in-ended', phone, path: '/', prepare: seeEnded };
+}
+
+async function seeEnded(page: Page): Promise<void> {
+  await page.getByTestId('sign-in-again').waitFor({ timeout: 60_000 });
+}
+
+/** A document that the centre does not let this member read. */
+export async function notYours(pavilion: Pavilion): Promise<Scene> {
+  const phone = await pavilion.phoneOf('organiser');
+  const day = '1999-02-05';
+  await phone.context.routeWebSocket(new RegExp(day), (socket) => socket.close({ code: closeCode.notYours }));
+  return { name: 'not-yours', phone, path: `/meeting?id=${day}`, prepare: seeNotYours };
+}
+
+async function seeNotYours(page: Page): Promise<void> {
+  await page.getByText(/不对您开放|not open to you/).waitFor();
+}
+
+/** A new version of the app waits until the person agrees. */
+export async function updateWaiting(pavilion: Pavilion, shell: ShellServer): Promise<Scene> {
+  const phone = await pavilion.phone('updating', shell.origin);
+  await phone.goto('/sign-in');
+  await phone.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  shell.replaced.set('/sw.js', `${readFileSync('out/sw.js', 'utf8')}\n// the next version`);
+  await phone.page.evaluate(
+    async () => void (await (await navigator.serviceWorker.getRegistration())?.update()),
+  );
+  await phone.page.locator('[role=status] button').last().waitFor();
+  return { name: 'update-waiting', phone };
 }
 
 /** A community of one, which has no meeting yet. */

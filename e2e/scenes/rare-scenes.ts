@@ -1,11 +1,13 @@
 /** States that a smooth meeting never shows, made by people apart, in meetings of their own. */
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { sha256Hex } from '../../lib/shared/digest.ts';
 import { documentId, type MemberId } from '../../lib/shared/ids.ts';
 import { councilProfile, householdProfile } from '../../lib/testing/demo-profiles.ts';
 import { makeNeighbourhood } from '../../lib/testing/neighbourhood.ts';
 import { HELD, hallOf, itemOf, rollOf } from '../meeting-steps.ts';
-import { OtherHand } from '../other-hand.ts';
-import type { Phone } from '../pavilion.ts';
+import { CODE, OtherHand } from '../other-hand.ts';
+import type { Pavilion, Phone } from '../pavilion.ts';
 import type { Scene } from './scene.ts';
 
 const { people, accounts } = makeNeighbourhood();
@@ -49,6 +51,8 @@ export async function crossEachOther(origin: string): Promise<void> {
   await committee.send(id);
   await chair.actAndSend(id, 'closeVote', { vote, counted });
   await voter.send(id);
+  // Against the vote: void.
+  await chair.actAndSend(id, 'decide', { item: ITEM, vote, outcome: 'adopted', text: '就这样办。' });
 
   await Promise.all([chair, chairsOther, recorder, committee].map((hand) => hand.learn(id)));
   await chair.act(id, 'decide', { item: ITEM, outcome: 'deferred', text: '下次再议。' });
@@ -57,6 +61,45 @@ export async function crossEachOther(origin: string): Promise<void> {
   await recorder.act(id, 'tick', { present: false, reason: 'away' }, accounts.resident.member.id);
   for (const hand of [chair, chairsOther, recorder, committee]) await hand.send(id);
 }
+
+/** What comes under a badge that was taken back, and minutes that another program wrote in its own way. */
+export async function holdBack(pavilion: Pavilion): Promise<void> {
+  const id = documentId('meeting', HOUSEHOLDS);
+  const { origin } = pavilion;
+  const [committee, away] = await Promise.all([
+    OtherHand.of(origin, 'committee'),
+    OtherHand.of(origin, 'coordinator'),
+  ]);
+  await away.learn(id);
+  await away.act(id, 'checkIn', { code: CODE });
+  await committee.learn(id);
+  committee.doc(id).getText(`prose/minutes/${ITEM}`).insert(0, '别的程序直接写的。');
+  await committee.send(id);
+  await pavilion.stopServer();
+  const db = new DatabaseSync(join(pavilion.dataDir, 'pavilion.db'));
+  db.prepare('update badges set revoked_at = ? where member = ?').run(Date.now(), away.id);
+  db.close();
+  await pavilion.startServer();
+  await away.send(id);
+}
+
+export const heldBack = (recorder: Phone): readonly Scene[] => [
+  { name: 'held-notice', phone: recorder, path: hallOf(HOUSEHOLDS), prepare: see('held-notice') },
+  {
+    name: 'held',
+    phone: recorder,
+    path: `/meeting?id=${HOUSEHOLDS}&view=record`,
+    prepare: async (page) => {
+      await page.locator('[data-testid="remark"][data-standing="held"]').first().waitFor();
+    },
+  },
+  {
+    name: 'foreign-minutes',
+    phone: recorder,
+    path: itemOf(HOUSEHOLDS, ITEM),
+    prepare: see('minutes-foreign'),
+  },
+];
 
 /** Two of one household, neither of them its representative, vote differently. */
 export async function voteTwiceInAHousehold(origin: string): Promise<void> {
@@ -107,9 +150,15 @@ export const crossed = (recorder: Phone): readonly Scene[] => [
     name: 'two-ballots-of-a-household',
     phone: recorder,
     path: hallOf(HOUSEHOLDS),
-    prepare: async (page) => void (await page.getByTestId('uncounted-ballots').waitFor()),
+    prepare: see('uncounted-ballots'),
   },
 ];
+
+function see(testId: string): NonNullable<Scene['prepare']> {
+  return async (page) => {
+    await page.getByTestId(testId).first().waitFor({ timeout: 60_000 });
+  };
+}
 
 const seeContested: Scene['prepare'] = async (page) => {
   await page.getByTestId('to-be-checked').waitFor();
