@@ -12,7 +12,11 @@ export interface ExchangeEvents {
   /** Came by the feed; for the document's open copy, if there is one. */
   fed(id: DocumentId, update: Uint8Array<ArrayBuffer>): void;
   badge(outcome: BadgeOutcome): void;
+  /** The feed did not come to its end: exchange anew. */
+  again(): void;
 }
+
+const AGAIN_MS = 3_000;
 
 export class Exchange {
   readonly #context: HomeContext;
@@ -85,7 +89,11 @@ export class Exchange {
       changed,
     });
     if (refusal?.code === 'not-signed-in') signInDoubtful();
-    else if (refusal) doubtful();
+    else if (refusal) {
+      doubtful();
+      // Where the centre answers all the same: a line that broke once is no reason to wait for the next look.
+      setTimeout(() => this.#isStopped || this.#events.again(), AGAIN_MS);
+    }
   }
 
   /** Also takes note of new roles, for which there is a new badge. */

@@ -40,6 +40,7 @@ export interface PullEvents {
   changed(...what: Changed[]): void;
 }
 
+/** Refused also where the line broke before the end: what came is kept, and the next request goes on behind it. */
 export async function pullFeed(
   db: MemberDb,
   centre: Centre,
@@ -47,10 +48,12 @@ export async function pullFeed(
   events: PullEvents,
 ): Promise<Refusal | undefined> {
   const lines = centre.feed(as, await readFact(db, 'cursor'));
+  let isWhole = false;
   for (;;) {
     const read = await lines.next();
-    if (read.done) return read.value;
+    if (read.done) return read.value ?? (isWhole ? undefined : { code: 'offline' });
     const line = read.value as FeedLine;
+    isWhole = line.t === 'end';
     if (line.t === 'me') {
       if (events.me(meFrom(line.me))) continue;
       await lines.return(undefined);

@@ -1,11 +1,11 @@
 /** The home's state as this tab shows it: read from the database, and again where this tab or another has news. */
-import { allOfHome, emptyHome, type HomeState, readHome } from './home-state.ts';
-import type { MemberDb } from './member-db.ts';
+import { allOfHome, emptyHome, type HomeState } from './home-state.ts';
 import type { Changed } from './tabs.ts';
 
 const TOGETHER_MS = 30;
 
-export interface HomeNewsEvents {
+export interface HomeNewsParts {
+  readonly readHome: (what: readonly Changed[]) => Promise<Partial<HomeState>>;
   /** This tab wrote them into the database: other tabs may read them. */
   tell(what: readonly Changed[]): void;
   /** The state has them. */
@@ -13,26 +13,32 @@ export interface HomeNewsEvents {
 }
 
 export class HomeNews {
-  readonly #db: MemberDb;
-  readonly #events: HomeNewsEvents;
+  readonly #parts: HomeNewsParts;
   readonly #waiting = new Set<Changed>();
   #state = emptyHome;
+  #reading: Promise<void> = Promise.resolve();
   #isStopped = false;
 
-  constructor(db: MemberDb, events: HomeNewsEvents) {
-    this.#db = db;
-    this.#events = events;
+  constructor(parts: HomeNewsParts) {
+    this.#parts = parts;
   }
 
   get state(): HomeState {
     return this.#state;
   }
 
-  async read(what: readonly Changed[] = allOfHome): Promise<void> {
+  /** One after the other: a reading of everything that lasts must not put old rows over newer ones. */
+  read(what: readonly Changed[] = allOfHome): Promise<void> {
+    const turn = this.#reading.then(() => this.#read(what));
+    this.#reading = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #read(what: readonly Changed[]): Promise<void> {
     if (this.#isStopped) return;
-    const news = await readHome(this.#db, what);
+    const news = await this.#parts.readHome(what);
     this.#state = { ...this.#state, ...news };
-    this.#events.read(what);
+    this.#parts.read(what);
   }
 
   /** Told together: a feed brings many documents one after the other. */
@@ -46,7 +52,7 @@ export class HomeNews {
     const all = [...new Set([...this.#waiting, ...what])];
     this.#waiting.clear();
     if (all.length === 0 || this.#isStopped) return;
-    this.#events.tell(all);
+    this.#parts.tell(all);
     await this.read(all);
   }
 

@@ -7,7 +7,7 @@ import type { BadgeTrouble, Me, OpenDocument, Reach, Store, Ticks } from './devi
 import type { Documents } from './documents.ts';
 import { Exchange } from './exchange.ts';
 import { HomeNews } from './home-news.ts';
-import type { HomeState } from './home-state.ts';
+import { type HomeState, readHome } from './home-state.ts';
 import { LazyDocument } from './lazy-document.ts';
 import type { HomeContext } from './member-context.ts';
 import { type MemberDb, openMemberDb } from './member-db.ts';
@@ -97,7 +97,8 @@ export class MemberHome {
         if (ids.length > 0) this.#noteDelivered();
       },
     });
-    this.#news = new HomeNews(db, {
+    this.#news = new HomeNews({
+      readHome: (what) => readHome(db, what),
       tell: (what) => this.#tabs.post({ t: 'changed', what }),
       read: (what) => {
         if (what.includes('me')) {
@@ -111,6 +112,7 @@ export class MemberHome {
       push: async () => (await this.#load()).push(),
       fed: (doc, update) => this.#opened?.applyFeed(doc, update),
       badge: (outcome) => this.#badgeIs(outcome),
+      again: () => void this.sync(),
     });
   }
 
