@@ -1,10 +1,11 @@
 /** Everything the server is made of, put together over one data folder. */
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import type { Clock } from '../lib/shared/clock.ts';
-import { newId } from '../lib/shared/ids.ts';
+import { type DocumentId, newId } from '../lib/shared/ids.ts';
 import { Accounts } from './accounts/accounts.ts';
 import { LuciaSessions } from './accounts/lucia-sessions.ts';
 import { StartLink } from './accounts/start-link.ts';
+import { Inbox } from './healing/inbox.ts';
 import { Badges } from './notary/badges.ts';
 import { communityKey } from './notary/community-key.ts';
 import { CommunityNotary, readGeneration } from './notary/community-notary.ts';
@@ -86,7 +87,9 @@ async function compose(
   const generation = await readGeneration(db);
   const badges = await Badges.load({ db, key, clock, random, issuer });
   const notary = new CommunityNotary(key.publicKey, generation, badges);
-  const rooms = new Rooms({ store, notary, clock, watch });
+  // The first generation has lost nothing that devices could bring back.
+  const inboxOf = generation > 1 ? (id: DocumentId) => Inbox.open(db, id) : undefined;
+  const rooms = new Rooms({ store, notary, clock, watch, inboxOf });
   const community = (): Promise<Community> => readCommunity(db);
   await sessions.deleteExpired();
 

@@ -31,7 +31,7 @@ export interface Exported {
 
 /** What belongs to documents is in their files; what belongs to one server stays with it. */
 const LEFT_OUT = new Set([
-  ...['documents', 'updates', 'snapshots', 'blocks', 'clients', 'deletions'],
+  ...['documents', 'updates', 'snapshots', 'blocks', 'clients', 'deletions', 'inbox'],
   ...['meta', 'sessions', 'known_devices', 'start_links'],
 ]);
 

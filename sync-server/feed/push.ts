@@ -59,7 +59,8 @@ async function pushOne(
     switch (submission.at) {
       case 'admitted':
         await submission.stored;
-        return undefined;
+        // It stands on what others wrote and the server does not have: the device tells all it has.
+        return submission.waits ? { code: 'missing-predecessors' } : undefined;
       case 'nothing-new':
         await room.durable();
         return room.lost ? { code: 'unavailable' } : undefined;

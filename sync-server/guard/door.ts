@@ -134,25 +134,8 @@ export class Door {
   }
 
   #admit(key: string, text: string): AdmittedAct | Refusal {
-    const { id, kind } = this.#document;
-    const parsed = parseAct(text);
-    if (!parsed.ok) return parsed.refusal;
-    const act = parsed.value;
-    const badge = this.#badge(act.badge);
-    const refusal = examineAct(kind, id, key, act, badge);
-    if (refusal) return refusal;
-    if (!badge || !this.#notary.verify(badge.key, act.signingInput, act.signature))
-      return { code: 'bad-signature' };
-    return { act: asVerified(act, badge), held: this.#held(badge) };
-  }
-
-  #badge(id: BadgeId): Badge | undefined {
-    return this.#document.badge(id) ?? this.badges.find((badge) => badge.id === id);
-  }
-
-  #held(badge: Badge): Stamp['held'] {
-    if (this.#notary.isRevoked(badge.id)) return 'revoked';
-    return badge.expiresAt * 1000 <= this.#now ? 'expired' : undefined;
+    const badgeOf = (id: BadgeId) => this.#document.badge(id) ?? this.badges.find((badge) => badge.id === id);
+    return admitAct(this.#document, badgeOf, this.#notary, this.#now, key, text);
   }
 
   /** Applied to a copy: does everything signed still stand as it was signed? Rare, so it may cost a copy. */
@@ -169,4 +152,28 @@ export class Door {
     }
     copy.destroy();
   }
+}
+
+/** An act under its key, if nothing speaks against it that no later state can heal [ACT5]. */
+export function admitAct(
+  { id, kind }: Pick<GuardedDocument, 'id' | 'kind'>,
+  badgeOf: (id: BadgeId) => Badge | undefined,
+  notary: Notary,
+  now: Instant,
+  key: string,
+  text: string,
+): AdmittedAct | Refusal {
+  const parsed = parseAct(text);
+  if (!parsed.ok) return parsed.refusal;
+  const act = parsed.value;
+  const badge = badgeOf(act.badge);
+  const refusal = examineAct(kind, id, key, act, badge);
+  if (refusal) return refusal;
+  if (!badge || !notary.verify(badge.key, act.signingInput, act.signature)) return { code: 'bad-signature' };
+  return { act: asVerified(act, badge), held: heldOf(badge, notary, now) };
+}
+
+function heldOf(badge: Badge, notary: Notary, now: Instant): Stamp['held'] {
+  if (notary.isRevoked(badge.id)) return 'revoked';
+  return badge.expiresAt * 1000 <= now ? 'expired' : undefined;
 }

@@ -18,14 +18,19 @@ import { type GuardedDocument, refused, type Verdict } from './verdict.ts';
 
 const MAX_ROOTS = 600;
 /** A device takes a new id at each start; so many starts between two connections are nobody's. */
-const MAX_NEW_CLIENTS = 1024;
+export const MAX_NEW_CLIENTS = 1024;
 
+/**
+ * `claims`: the client ids that a device says are its own. Without them whatever belongs to nobody yet is the sender's;
+ * with them the rest is somebody else's, which a restored server does not know any more [SYNC8].
+ */
 export function judge(
   document: GuardedDocument,
   member: Member,
   update: Uint8Array,
   notary: Notary,
   now: Instant,
+  claims?: ReadonlySet<number>,
 ): Verdict {
   const prepared = decodeNew(document.doc, update);
   if (!prepared.ok) return refused(prepared.refusal);
@@ -35,7 +40,7 @@ export function judge(
   const placement = placed.value;
   if (!placement) return { at: 'nothing-new' };
 
-  const foreign = placement.clients.some((client) => !mayUse(document, member, client));
+  const foreign = placement.clients.some((client) => !isOwn(document, member, client, claims));
   if (foreign) return refused({ code: 'client-taken' });
   if (placement.clients.length > MAX_NEW_CLIENTS) return refused({ code: 'too-large' });
   const creation = document.exists ? undefined : document.kind.mayCreate(member, document.id);
@@ -43,8 +48,16 @@ export function judge(
   return judgePlaces(document, member, prepared.value.update, placement, notary, now);
 }
 
-const mayUse = (document: GuardedDocument, member: Member, client: number): boolean =>
-  client >= FIRST_MEMBER_CLIENT && (document.ownerOf(client) ?? member.id) === member.id;
+export function isOwn(
+  document: GuardedDocument,
+  member: Member,
+  client: number,
+  claims: ReadonlySet<number> | undefined,
+): boolean {
+  if (client < FIRST_MEMBER_CLIENT) return false;
+  const owner = document.ownerOf(client);
+  return owner === undefined ? (claims?.has(client) ?? true) : owner === member.id;
+}
 
 /** What may not be made at all: every place of it is named. */
 function everywhere(refusal: Refusal, placement: Placement): Refusal {
@@ -57,7 +70,10 @@ function everywhere(refusal: Refusal, placement: Placement): Refusal {
  * Decoded, and cut down to what is new: Yjs would make the roots that known structs name, whatever these say, and
  * structs that are known in part are not placed as they are.
  */
-function decodeNew(doc: Y.Doc, update: Uint8Array): Result<{ update: Uint8Array; decoded: DecodedUpdate }> {
+export function decodeNew(
+  doc: Y.Doc,
+  update: Uint8Array,
+): Result<{ update: Uint8Array; decoded: DecodedUpdate }> {
   const decoded = decodeUpdate(update);
   if (!decoded.ok) return decoded;
   const isKnown = decoded.value.structs.some(({ id }) => id.clock < Y.getState(doc.store, id.client));

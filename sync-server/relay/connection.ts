@@ -31,6 +31,8 @@ export interface ConnectionOptions {
   readonly member: Member;
   /** Did the client ask for messages 100 and 101? */
   readonly acks: boolean;
+  /** The client ids that the device says are its own [SYNC8]. */
+  readonly claims?: ReadonlySet<number> | undefined;
   /** False for a client whose shape is too old to write [DOC6]. */
   readonly mayWrite: boolean;
 }
@@ -47,6 +49,7 @@ export class Connection {
   readonly #audience: Audience;
   readonly #acks: boolean;
   readonly #mayWrite: boolean;
+  readonly #claims: ReadonlySet<number> | undefined;
   readonly #ledger = new FrameLedger();
   #held: HeldFrame[] = [];
   #heldBytes = 0;
@@ -66,6 +69,7 @@ export class Connection {
     this.member = options.member;
     this.#acks = options.acks;
     this.#mayWrite = options.mayWrite;
+    this.#claims = options.claims;
     audience.join(this);
     this.#ask();
     const present = audience.presence.all();
@@ -175,12 +179,13 @@ export class Connection {
     const { room } = this.#audience;
     const submission =
       this.#mayWrite || isEmpty(frame.update)
-        ? room.submit(this.member, frame.update, this)
+        ? room.submit(this.member, frame.update, this, this.#claims)
         : room.refuse(this.member, { code: 'too-old' });
     switch (submission.at) {
       case 'admitted':
         submission.stored.then(
-          () => this.#settle(frame.number),
+          // What waits for others is on disk, but in no document: the device keeps it as undelivered [SYNC8].
+          () => submission.waits || this.#settle(frame.number),
           () => this.retryLater(),
         );
         return;

@@ -7,7 +7,7 @@ import type { VerifiedAct } from '../../lib/record/act.ts';
 import { asVerified, parseAct } from '../../lib/record/act.ts';
 import type { Badge, Member } from '../../lib/record/badge.ts';
 import { BUDGET_MS } from '../../lib/record/deletion-budget.ts';
-import { actsOf, stampsOf } from '../../lib/record/document.ts';
+import { actsOf, badgesOf, stampsOf } from '../../lib/record/document.ts';
 import type { AnyKind, Folded } from '../../lib/record/kind.ts';
 import { foldOrder } from '../../lib/record/order.ts';
 import { foldRecord, readBadge } from '../../lib/record/replica.ts';
@@ -18,13 +18,20 @@ import type { ActId, BadgeId, DocumentId, MemberId } from '../../lib/shared/ids.
 import type { Refusal, RefusalCode } from '../../lib/shared/refusal.ts';
 import { judge } from '../guard/judge.ts';
 import type { Admission, AdmittedAct, GuardedDocument } from '../guard/verdict.ts';
+import { confirmed, memberOnly } from '../healing/confirmed.ts';
+import { dropOldDeletions, type Healing, heal } from '../healing/heal.ts';
+import type { Inbox, InboxEntry } from '../healing/inbox.ts';
+import type { SignedRecord } from '../healing/signed-record.ts';
 import type { Notary } from '../notary/notary.ts';
 import type { Deletion, DocumentStore, StoredDocument } from '../storage/store.ts';
 import { LoadedDocument } from './loaded-document.ts';
 
 export type Submission =
-  /** Resolves once it is on disk; rejects if it could not be stored. */
-  | { readonly at: 'admitted'; readonly stored: Promise<void> }
+  /**
+   * Resolves once it is on disk; rejects if it could not be stored. `waits`: something of the sender's own is in no
+   * document yet, and is not to be acknowledged [SYNC8].
+   */
+  | { readonly at: 'admitted'; readonly stored: Promise<void>; readonly waits?: boolean }
   | { readonly at: 'nothing-new' }
   | { readonly at: 'missing' }
   | { readonly at: 'refused'; readonly refusal: Refusal };
@@ -50,6 +57,8 @@ export interface RoomServices {
   readonly store: DocumentStore;
   readonly notary: Notary;
   readonly clock: Clock;
+  /** Once a backup was restored: what devices bring of others [SYNC8]. */
+  readonly inboxOf?: ((id: DocumentId) => Promise<Inbox>) | undefined;
 }
 
 /** What an admitted update has become. */
@@ -70,6 +79,7 @@ export class Room implements GuardedDocument {
   readonly #loaded: LoadedDocument;
   #spots: Spots | undefined;
   readonly #services: RoomServices;
+  readonly #inbox: Inbox | undefined;
   readonly #listeners = new Set<RoomListener>();
   readonly #owners: Map<number, MemberId>;
   readonly #reserved = new Map<number, MemberId>();
@@ -84,9 +94,16 @@ export class Room implements GuardedDocument {
   #pendingCount = 0;
   #lost = false;
 
-  constructor(id: DocumentId, kind: AnyKind, stored: StoredDocument | undefined, services: RoomServices) {
+  constructor(
+    id: DocumentId,
+    kind: AnyKind,
+    stored: StoredDocument | undefined,
+    services: RoomServices,
+    inbox?: Inbox,
+  ) {
     this.id = id;
     this.kind = kind;
+    this.#inbox = inbox;
     this.#services = services;
     this.#loaded = new LoadedDocument(id, stored, services.notary.generation);
     this.#owners = new Map(stored?.clients);
@@ -205,20 +222,85 @@ export class Room implements GuardedDocument {
     return this.#pendingCount > 0;
   }
 
-  /** The one way in. `sender` gets back only what the centre adds. */
-  submit(member: Member, update: Uint8Array, sender: unknown): Submission {
+  /** The one way in. `sender` gets back only what the centre adds. `claims`: see `judge`. */
+  submit(member: Member, update: Uint8Array, sender: unknown, claims?: ReadonlySet<number>): Submission {
     if (this.#lost) throw new Error('a lost room must not be written to');
     if (isEmpty(update)) return { at: 'nothing-new' };
+    const known = this.#inbox && claims;
+    const submission = this.#admit(member, update, sender, known);
+    if (submission.at !== 'refused') return submission;
+    if (!this.#inbox || submission.refusal.code !== 'client-taken')
+      return this.refuse(member, submission.refusal);
+    const healed = heal(this.#healing(this.#inbox, member, sender, known), { member, update, claims: known });
+    return healed.at === 'refused' ? this.refuse(member, healed.refusal) : healed;
+  }
+
+  #healing(inbox: Inbox, member: Member, sender: unknown, claims?: ReadonlySet<number>): Healing {
+    const { notary, clock } = this.#services;
+    const now = clock.now();
+    return {
+      ...{ document: this, inbox, notary, now },
+      whole: () => this.whole(),
+      enterRecord: (record) => this.#enterRecord(member, record, now),
+      admit: (update) => this.#admit(member, update, sender, claims),
+    };
+  }
+
+  #admit(
+    member: Member,
+    update: Uint8Array,
+    sender: unknown,
+    claims: ReadonlySet<number> | undefined,
+  ): Submission {
     const now = this.#services.clock.now();
-    const verdict = judge(this, member, update, this.#services.notary, now);
-    if (verdict.at === 'refused') return this.refuse(member, verdict.refusal);
+    const verdict = judge(this, member, update, this.#services.notary, now, claims);
     if (verdict.at !== 'admitted') return verdict;
+    return this.#take(member, verdict, now, sender);
+  }
+
+  #take(member: Member, verdict: Admission, now: Instant, sender: unknown): Submission {
     const applied = this.#apply(verdict, now);
     if (!applied) {
       this.#lose();
-      return this.refuse(member, { code: 'malformed' });
+      return { at: 'refused', refusal: { code: 'malformed' } };
     }
     return { at: 'admitted', stored: this.#append(member, verdict, applied, now, sender) };
+  }
+
+  /** Acts and badges that others signed, in the community's own hand; who brings them gets them back stamped [SYNC8]. */
+  #enterRecord(member: Member, { texts, badges, acts, stamps }: SignedRecord, now: Instant): Promise<void> {
+    const emitted: Uint8Array[] = [];
+    const note = (update: Uint8Array): void => {
+      emitted.push(update);
+    };
+    this.doc.on('update', note);
+    this.doc.transact(() => {
+      for (const [key, text] of texts.badges) badgesOf(this.doc).set(key, text);
+      for (const [key, text] of texts.acts) actsOf(this.doc).set(key, text);
+    }, this);
+    if (acts.length > 0) this.#stamp(acts, now, stamps);
+    this.doc.off('update', note);
+    const update = merged(emitted) as Uint8Array;
+    const admission = { at: 'admitted', update, acts, badges, clients: [], deletions: [] } as const;
+    return this.#append(
+      member,
+      { ...admission, changesState: true },
+      { update, added: undefined },
+      now,
+      undefined,
+    );
+  }
+
+  /** What waits of one client id, because an operator says so: whoever brought it, and whatever rights say now. */
+  confirm({ client, member, update }: InboxEntry): Submission {
+    if (this.#lost) throw new Error('a lost room must not be written to');
+    const author = this.#owners.get(client);
+    const now = this.#services.clock.now();
+    const verdict = judge(confirmed(this), memberOnly(author ?? member), update, this.#services.notary, now);
+    if (verdict.at !== 'admitted') return verdict;
+    // Whose it is nobody knows: then the id stays nobody's.
+    const admission = author === undefined ? { ...verdict, clients: [] } : verdict;
+    return this.#take(memberOnly(author ?? member), admission, now, undefined);
   }
 
   refuse(member: Member, refusal: Refusal): Submission {
@@ -248,11 +330,15 @@ export class Room implements GuardedDocument {
   }
 
   /** Numbers follow the acts' own order: an act is stamped after those it has seen [ACT9, SYNC6]. */
-  #stamp(admitted: readonly AdmittedAct[], now: Instant): void {
+  #stamp(
+    admitted: readonly AdmittedAct[],
+    now: Instant,
+    before: ReadonlyMap<ActId, Stamp> = new Map(),
+  ): void {
     const held = new Map(admitted.map(({ act, held }) => [act.id, held]));
     const order = foldOrder(
       admitted.map(({ act }) => act),
-      new Map(),
+      before,
     );
     const stamps = stampsOf(this.doc);
     this.doc.transact(() => {
@@ -305,7 +391,17 @@ export class Room implements GuardedDocument {
         },
       );
     this.#pending = stored.catch(() => undefined);
+    this.#tidyInbox(admission.clients);
     return stored;
+  }
+
+  /** An author has come with their own: what others brought of it is needed no more [SYNC8]. */
+  #tidyInbox(clients: readonly number[]): void {
+    const inbox = this.#inbox;
+    if (!inbox || inbox.isEmpty) return;
+    inbox.drop(clients).catch(() => undefined);
+    if (!inbox.holdsDeletions()) return;
+    void dropOldDeletions(inbox, this, () => this.#lost).catch(() => undefined);
   }
 
   /** What is in memory is not what is stored: everybody starts again from the disk [SYNC1]. */

@@ -87,9 +87,9 @@ export class Rooms {
 
   /** What is damaged without loss is put right; else the document is left alone until somebody recovers it. */
   async #read(id: DocumentId, kind: AnyKind): Promise<Room> {
-    const { store, clock, watch } = this.#services;
+    const { store, clock, watch, inboxOf } = this.#services;
     const read = async (): Promise<Room> =>
-      new Room(id, kind, await store.load(id, clock.now() - BUDGET_MS), this.#services);
+      new Room(id, kind, await store.load(id, clock.now() - BUDGET_MS), this.#services, await inboxOf?.(id));
     try {
       return await read();
     } catch (error) {

@@ -110,6 +110,7 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
       member: who.member,
       acks: params.get('acks') === '1',
       mayWrite: version === null || Number(version) >= OLDEST_WRITER,
+      claims: claimsOf(params.get('own')),
     });
     connections.add(connection);
     ws.once('close', () => {
@@ -184,6 +185,15 @@ function documentOf(url: URL): DocumentId | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** So many starts of one device between two backups are nobody's. */
+const MAX_CLAIMS = 64;
+
+/** `own=4711,4712`; undefined: the client does not say which client ids are its own. */
+function claimsOf(own: string | null): ReadonlySet<number> | undefined {
+  if (own === null) return undefined;
+  return new Set(own.split(',', MAX_CLAIMS).map(Number).filter(Number.isSafeInteger));
 }
 
 function refuseUpgrade(socket: Duplex, status: 400 | 403 | 404 | 503): void {

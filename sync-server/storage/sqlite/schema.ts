@@ -105,4 +105,19 @@ alter table updates add column sum integer;
 drop index updates_of_doc;
 `;
 
-export const migrations: readonly string[] = [version1, version2];
+/** What devices bring of others after a backup was restored. */
+const version3 = `
+-- whose it is by its Yjs client id (0: deletions, which have no author), and who brought it; sum: CRC-32 of the bytes
+create table inbox (
+  doc text not null,
+  client integer not null,
+  member text not null,
+  at integer not null,
+  bytes blob not null,
+  sum integer not null,
+  primary key (doc, client, member)
+) strict;
+create index inbox_of_member on inbox (member);
+`;
+
+export const migrations: readonly string[] = [version1, version2, version3];
