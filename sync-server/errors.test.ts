@@ -14,6 +14,9 @@ test('the close codes are those that the wire names', () => {
     sealed: 4423,
     'too-old': 4426,
     'too-fast': 4429,
+    'too-many-connections': 4429,
+    'too-many-documents': 4429,
+    'document-full': 4413,
   } as const;
   for (const [code, close] of Object.entries(named))
     expect(closeCodeOf(code as keyof typeof named)).toBe(close);

@@ -27,6 +27,9 @@ const travels: Readonly<Partial<Record<RefusalCode, Travel>>> = {
   sealed: { status: 423, close: closeCode.sealed },
   'too-old': { status: 426, close: closeCode.tooOld },
   'too-fast': { status: 429, close: closeCode.tooFast },
+  'too-many-connections': { status: 429, close: closeCode.tooFast },
+  'too-many-documents': { status: 429, close: closeCode.tooFast },
+  'document-full': { status: 413, close: closeCode.tooLarge },
   unavailable: { status: 503 },
 };
 

@@ -7,7 +7,7 @@ import { Compactor } from './history/compactor.ts';
 import { HistoryThread } from './history/history-thread.ts';
 import { historyRoutes } from './history/routes.ts';
 import { createApp } from './http/app.ts';
-import { clientAddress } from './http/client-address.ts';
+import { clientAddress, upgradeAddress } from './http/client-address.ts';
 import { Gate } from './http/gate.ts';
 import { metricsReader } from './http/metrics-access.ts';
 import { ownOrigin } from './http/origin.ts';
@@ -61,6 +61,9 @@ export async function serve(
   const relay = attachRelay(port.server, {
     rooms: services.rooms,
     sessions: services.sessions,
+    clock: services.clock,
+    limits: settings.limits,
+    addressOf: upgradeAddress(settings.trustedProxies),
     // Only browsers carry a cookie to where its owner did not mean to go, and they always name their Origin.
     isOurOrigin: (origin, { headers }) => origin === undefined || isOwnOrigin(origin, headers.host),
     onError,

@@ -11,6 +11,7 @@ import { communityKey } from './notary/community-key.ts';
 import { CommunityNotary, readGeneration } from './notary/community-notary.ts';
 import { type Community, readCommunity } from './people/community-settings.ts';
 import { People } from './people/people.ts';
+import { DocumentsMade } from './relay/document-limits.ts';
 import type { RoomWatch } from './relay/room.ts';
 import { Rooms } from './relay/rooms.ts';
 import type { Settings } from './settings.ts';
@@ -89,7 +90,9 @@ async function compose(
   const notary = new CommunityNotary(key.publicKey, generation, badges);
   // The first generation has lost nothing that devices could bring back.
   const inboxOf = generation > 1 ? (id: DocumentId) => Inbox.open(db, id) : undefined;
-  const rooms = new Rooms({ store, notary, clock, watch, inboxOf });
+  const made = new DocumentsMade(settings.limits);
+  await made.read(store, clock.now());
+  const rooms = new Rooms({ store, notary, clock, watch, inboxOf, limits: settings.limits, made });
   const community = (): Promise<Community> => readCommunity(db);
   await sessions.deleteExpired();
 

@@ -17,6 +17,12 @@ test('without any, the server listens on localhost:3000 and keeps its data in ./
       metrics: 'off',
       metricsToken: undefined,
       logLevel: 'info',
+      limits: {
+        member: { connections: 100, frames: 200, bytes: 1_000_000 },
+        address: { connections: 4000, frames: 10_000, bytes: 16_000_000 },
+        documentsADay: 100,
+        documentBytes: 8_000_000,
+      },
     },
   });
 });
@@ -33,6 +39,14 @@ test('all settings are read', () => {
     METRICS: 'loopback',
     LOG_LEVEL: 'debug',
     METRICS_TOKEN: 'a-token-of-twenty-four-letters',
+    CONNECTIONS_PER_MEMBER: '1',
+    FRAMES_PER_MEMBER: '2',
+    BYTES_PER_MEMBER: '3',
+    CONNECTIONS_PER_ADDRESS: '4',
+    FRAMES_PER_ADDRESS: '5',
+    BYTES_PER_ADDRESS: '6',
+    DOCUMENTS_PER_MEMBER: '7',
+    DOCUMENT_BYTES: '0',
   };
   expect(readSettings(env)).toMatchObject({
     value: {
@@ -44,6 +58,12 @@ test('all settings are read', () => {
       metrics: 'loopback',
       logLevel: 'debug',
       metricsToken: 'a-token-of-twenty-four-letters',
+      limits: {
+        member: { connections: 1, frames: 2, bytes: 3 },
+        address: { connections: 4, frames: 5, bytes: 6 },
+        documentsADay: 7,
+        documentBytes: 0,
+      },
     },
   });
 });
@@ -64,6 +84,9 @@ test.each([
   { METRICS: 'on' },
   { LOG_LEVEL: 'loud' },
   { METRICS_TOKEN: 'short' },
+  { CONNECTIONS_PER_MEMBER: 'many' },
+  { DOCUMENT_BYTES: '3 MB' },
+  { FRAMES_PER_ADDRESS: '-1' },
 ])('%o is named in one line', (env) => {
   const read = readSettings(env);
   const [name = ''] = Object.keys(env);

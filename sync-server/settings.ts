@@ -2,6 +2,8 @@
 
 import { isAddressRange } from './http/client-address.ts';
 import { type LogLevel, logLevels } from './log.ts';
+import type { DocumentLimits } from './relay/document-limits.ts';
+import type { RelayLimits } from './relay/limits.ts';
 
 export interface Settings {
   /** 0: any free one. */
@@ -20,6 +22,7 @@ export interface Settings {
   /** Whoever sends it may read `/metrics`; undefined: there is none. */
   readonly metricsToken: string | undefined;
   readonly logLevel: LogLevel;
+  readonly limits: RelayLimits & DocumentLimits;
 }
 
 const SHORTEST_TOKEN = 24;
@@ -59,6 +62,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     return wrong(`METRICS_TOKEN must have at least ${SHORTEST_TOKEN} characters`);
   const logLevel = logLevels.find((level) => level === LOG_LEVEL);
   if (!logLevel) return wrong(`LOG_LEVEL must be one of ${logLevels.join(', ')}, not "${LOG_LEVEL}"`);
+  const limits = readLimits(env);
+  if (typeof limits === 'string') return wrong(limits);
   return {
     ok: true,
     value: {
@@ -72,7 +77,38 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       metrics: METRICS,
       metricsToken: METRICS_TOKEN,
       logLevel,
+      limits,
     },
+  };
+}
+
+/** Wide enough for a returning device, and for 200 people behind the one address of a hall. */
+function readLimits(env: Readonly<Record<string, string | undefined>>): Settings['limits'] | string {
+  const asked = {
+    CONNECTIONS_PER_MEMBER: env.CONNECTIONS_PER_MEMBER ?? '100',
+    CONNECTIONS_PER_ADDRESS: env.CONNECTIONS_PER_ADDRESS ?? '4000',
+    FRAMES_PER_MEMBER: env.FRAMES_PER_MEMBER ?? '200',
+    FRAMES_PER_ADDRESS: env.FRAMES_PER_ADDRESS ?? '10000',
+    BYTES_PER_MEMBER: env.BYTES_PER_MEMBER ?? '1000000',
+    BYTES_PER_ADDRESS: env.BYTES_PER_ADDRESS ?? '16000000',
+    DOCUMENTS_PER_MEMBER: env.DOCUMENTS_PER_MEMBER ?? '100',
+    DOCUMENT_BYTES: env.DOCUMENT_BYTES ?? '8000000',
+  };
+  const odd = Object.entries(asked).find(([, text]) => !/^\d{1,12}$/.test(text));
+  if (odd) return `${odd[0]} must be a whole number, or 0 for no limit, not "${odd[1]}"`;
+  return {
+    member: {
+      connections: Number(asked.CONNECTIONS_PER_MEMBER),
+      frames: Number(asked.FRAMES_PER_MEMBER),
+      bytes: Number(asked.BYTES_PER_MEMBER),
+    },
+    address: {
+      connections: Number(asked.CONNECTIONS_PER_ADDRESS),
+      frames: Number(asked.FRAMES_PER_ADDRESS),
+      bytes: Number(asked.BYTES_PER_ADDRESS),
+    },
+    documentsADay: Number(asked.DOCUMENTS_PER_MEMBER),
+    documentBytes: Number(asked.DOCUMENT_BYTES),
   };
 }
 

@@ -16,6 +16,7 @@ const HOPELESS: readonly number[] = [
   closeCode.tooLarge,
   closeCode.sealed,
   closeCode.tooOld,
+  closeCode.tooFast,
 ];
 
 interface Line {

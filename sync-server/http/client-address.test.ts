@@ -1,7 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import { clientAddress, isAddressRange } from './client-address.ts';
+import { clientAddress, isAddressRange, upgradeAddress } from './client-address.ts';
 
 const seen = async (trusted: readonly string[], peer: string, forwarded?: string): Promise<string> => {
   const app = new Hono().get('/', (c) => c.text(clientAddress(trusted)(c)));
@@ -36,4 +37,16 @@ test('a range is an address with a prefix that fits it', () => {
     expect(isAddressRange(good)).toBe(true);
   for (const bad of ['', 'localhost', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', '10.0.0/8', '/8', '::/129'])
     expect(isAddressRange(bad), bad).toBe(false);
+});
+
+test('an upgrade comes from the same address, and from none where a trusted proxy names nobody', () => {
+  const from = (peer: string, forwarded?: string): string | undefined =>
+    upgradeAddress(PROXIES)({
+      socket: { remoteAddress: peer },
+      headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
+    } as unknown as IncomingMessage);
+  expect(from('127.0.0.1', '203.0.113.9, 192.0.2.7')).toBe('192.0.2.7');
+  expect(from('192.0.2.7', '203.0.113.9')).toBe('192.0.2.7');
+  expect(from('127.0.0.1')).toBeUndefined();
+  expect(from('10.0.0.1', '10.0.0.2')).toBeUndefined();
 });

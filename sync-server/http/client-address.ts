@@ -1,4 +1,5 @@
 /** Where a request comes from: the connection's other end, or whom a trusted proxy names. */
+import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
@@ -12,16 +13,28 @@ export type ClientAddress = (c: Context) => string;
  */
 export function clientAddress(trusted: readonly string[]): ClientAddress {
   const proxies = blockList(trusted);
-  return (c) => {
-    let address = peerOf(c);
-    const named = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
-    while (isIn(proxies, address)) {
-      const next = named.pop();
-      if (!next) break;
-      address = next;
-    }
-    return address;
+  return (c) => behind(proxies, peerOf(c), c.req.header('x-forwarded-for'));
+}
+
+/** The same for an upgrade; undefined: a trusted proxy, or this machine, that names nobody. */
+export function upgradeAddress(trusted: readonly string[]): (request: IncomingMessage) => string | undefined {
+  const proxies = blockList(trusted);
+  return ({ headers, socket }) => {
+    const forwarded = headers['x-forwarded-for'];
+    const address = behind(proxies, socket.remoteAddress ?? '', forwarded?.toString());
+    return isIn(proxies, address) ? undefined : address;
   };
+}
+
+function behind(proxies: BlockList, peer: string, forwarded = ''): string {
+  const named = forwarded.split(',').map((part) => part.trim());
+  let address = peer;
+  while (isIn(proxies, address)) {
+    const next = named.pop();
+    if (!next) break;
+    address = next;
+  }
+  return address;
 }
 
 /** Asked on this machine itself, not through a proxy on it. */

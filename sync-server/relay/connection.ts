@@ -23,6 +23,8 @@ const MAX_HELD_FRAMES = 256;
 const MAX_HELD_BYTES = 1024 * 1024;
 /** How often a device is asked for what is missing before its frames just stay unsettled. */
 const MAX_ASKED = 3;
+/** Passes with time: the device keeps what it has, and comes back. Nothing is to be set aside for it. */
+const LATER: readonly RefusalCode[] = ['too-many-documents'];
 /** RFC 6455: try again later; a stock client does. */
 export const TRY_AGAIN = 1013;
 
@@ -221,7 +223,7 @@ export class Connection {
   }
 
   #refuse(frame: number, refusal: Refusal): void {
-    if (!this.#acks) return this.close(refusal.code);
+    if (!this.#acks || LATER.includes(refusal.code)) return this.close(refusal.code);
     this.#refused = true;
     this.#held = [];
     this.#heldBytes = 0;

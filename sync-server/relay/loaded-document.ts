@@ -21,6 +21,8 @@ export class LoadedDocument {
   /** The server writes stamps under it [SYNC6]. */
   readonly #client: number;
   #phase: Phase;
+  /** As it came: all of it is no larger. */
+  readonly bytes: number;
 
   /** Throws `Damaged` where what was stored cannot be read. */
   constructor(id: DocumentId, stored: StoredDocument | undefined, client: number) {
@@ -28,6 +30,7 @@ export class LoadedDocument {
     this.#client = client;
     const snapshot = stored?.snapshot && this.#decoded(stored.snapshot.bytes);
     const updates = stored?.updates ?? [];
+    this.bytes = updates.reduce((sum, { length }) => sum + length, snapshot?.update.length ?? 0);
     this.#phase =
       snapshot && updates.length === 0
         ? { at: 'snapshot', snapshot }

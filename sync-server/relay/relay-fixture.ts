@@ -11,7 +11,7 @@ import type { DocumentId } from '../../lib/shared/ids.ts';
 import { type DemoAccountName, makeNeighbourhood } from '../../lib/testing/neighbourhood.ts';
 import type { Sessions } from '../accounts/sessions.ts';
 import type { RoomFixture } from './room-fixture.ts';
-import { attachRelay, type Relay } from './upgrade.ts';
+import { attachRelay, type Relay, type RelayServices } from './upgrade.ts';
 import { step1Frame, step2Frame, updateFrame } from './wire.ts';
 
 export class RelayFixture {
@@ -22,13 +22,13 @@ export class RelayFixture {
   readonly #clients: { close(): void }[] = [];
   #changed: () => void = () => undefined;
 
-  static async start(fixture: RoomFixture): Promise<RelayFixture> {
-    const relay = new RelayFixture(fixture, createServer());
+  static async start(fixture: RoomFixture, more: Partial<RelayServices> = {}): Promise<RelayFixture> {
+    const relay = new RelayFixture(fixture, createServer(), more);
     await new Promise<void>((resolve) => relay.#server.listen(0, '127.0.0.1', resolve));
     return relay;
   }
 
-  private constructor(fixture: RoomFixture, server: Server) {
+  private constructor(fixture: RoomFixture, server: Server, more: Partial<RelayServices>) {
     this.fixture = fixture;
     this.#server = server;
     for (const [account, { member }] of Object.entries(makeNeighbourhood().accounts)) {
@@ -54,15 +54,21 @@ export class RelayFixture {
     this.#relay = attachRelay(server, {
       rooms: fixture.rooms,
       sessions,
+      clock: fixture.clock,
       isOurOrigin: (origin) => origin === undefined || origin === 'http://localhost',
       onError: (error) => {
         throw error;
       },
+      ...more,
     });
   }
 
   get url(): string {
     return `ws://127.0.0.1:${(this.#server.address() as AddressInfo).port}/sync`;
+  }
+
+  get connections(): number {
+    return this.#relay.connections;
   }
 
   /** Roles changed, or a session ended. */

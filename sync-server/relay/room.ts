@@ -24,6 +24,8 @@ import type { Inbox, InboxEntry } from '../healing/inbox.ts';
 import type { SignedRecord } from '../healing/signed-record.ts';
 import type { Notary } from '../notary/notary.ts';
 import type { Deletion, DocumentStore, StoredDocument } from '../storage/store.ts';
+import type { DocumentLimits, DocumentsMade } from './document-limits.ts';
+import { DocumentSize, fullRefusal } from './full-document.ts';
 import { LoadedDocument } from './loaded-document.ts';
 
 export type Submission =
@@ -59,6 +61,8 @@ export interface RoomServices {
   readonly clock: Clock;
   /** Once a backup was restored: what devices bring of others [SYNC8]. */
   readonly inboxOf?: ((id: DocumentId) => Promise<Inbox>) | undefined;
+  readonly limits?: DocumentLimits;
+  readonly made?: DocumentsMade;
 }
 
 /** What an admitted update has become. */
@@ -77,6 +81,7 @@ export class Room implements GuardedDocument {
   readonly id: DocumentId;
   readonly kind: AnyKind;
   readonly #loaded: LoadedDocument;
+  readonly #size: DocumentSize;
   #spots: Spots | undefined;
   readonly #services: RoomServices;
   readonly #inbox: Inbox | undefined;
@@ -106,6 +111,8 @@ export class Room implements GuardedDocument {
     this.#inbox = inbox;
     this.#services = services;
     this.#loaded = new LoadedDocument(id, stored, services.notary.generation);
+    const most = services.limits?.documentBytes ?? 0;
+    this.#size = new DocumentSize(most, this.#loaded.bytes, services.clock, () => this.whole().length);
     this.#owners = new Map(stored?.clients);
     this.#deletions = [...(stored?.deletions ?? [])];
     this.#last = stored?.last ?? 0;
@@ -255,6 +262,8 @@ export class Room implements GuardedDocument {
     const now = this.#services.clock.now();
     const verdict = judge(this, member, update, this.#services.notary, now, claims);
     if (verdict.at !== 'admitted') return verdict;
+    const overLimit = this.#overLimit(member, verdict, now);
+    if (overLimit) return { at: 'refused', refusal: overLimit };
     return this.#take(member, verdict, now, sender);
   }
 
@@ -306,6 +315,12 @@ export class Room implements GuardedDocument {
   refuse(member: Member, refusal: Refusal): Submission {
     this.#services.watch?.refused(refusal.code, this.id, member.id);
     return { at: 'refused', refusal };
+  }
+
+  #overLimit(member: Member, admission: Admission, now: Instant): Refusal | undefined {
+    const { made } = this.#services;
+    if (!this.exists && made?.mayMake(member.id, now) === false) return { code: 'too-many-documents' };
+    return this.#size.takes(admission) ? undefined : fullRefusal(this, admission.update);
   }
 
   /** undefined if Yjs could not make of it what the guard foresaw: then nothing of it is kept. */
@@ -369,8 +384,10 @@ export class Room implements GuardedDocument {
     for (const deletion of admission.deletions)
       this.#deletions.push({ ...deletion, member: member.id, at: now });
     if (admission.changesState) this.#state = undefined;
+    if (!this.exists) this.#services.made?.note(member.id, this.id, now);
     this.#pendingCount += 1;
     const { update, added } = applied;
+    this.#size.grow(update.length);
     const { deletions } = admission;
     this.#seq += 1;
     const settled = this.#services.watch?.admitted();

@@ -3,6 +3,7 @@ import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { MAX_UPDATE_BYTES } from '../../lib/record/decode.ts';
+import type { Clock } from '../../lib/shared/clock.ts';
 import { type DocumentId, parseDocumentId } from '../../lib/shared/ids.ts';
 import type { RefusalCode } from '../../lib/shared/refusal.ts';
 import { named } from '../accounts/named.ts';
@@ -10,6 +11,7 @@ import type { Sessions, SignedIn } from '../accounts/sessions.ts';
 import { closeCodeOf } from '../errors.ts';
 import { Audience } from './audience.ts';
 import { Connection, TRY_AGAIN } from './connection.ts';
+import { type Allowance, Allowances, lineOf, NO_LIMITS, type RelayLimits } from './limits.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -22,12 +24,18 @@ const RESTARTING = 1012;
 const MAX_EARLY_FRAMES = 64;
 /** Sessions that end by themselves are noticed within this [GUARD2]; changes made here are told at once. */
 const RECHECK_MS = 2000;
+/** Who is turned away need not answer. */
+const GOODBYE_MS = 1000;
 
 export interface RelayServices {
   readonly rooms: Rooms;
   readonly sessions: Sessions;
   /** May a page of this Origin open a connection? undefined: the request named none. */
   readonly isOurOrigin: (origin: string | undefined, request: IncomingMessage) => boolean;
+  readonly clock: Clock;
+  readonly limits?: RelayLimits;
+  /** Where a request comes from; undefined: from nowhere that is counted. */
+  readonly addressOf?: (request: IncomingMessage) => string | undefined;
   readonly onError: (error: unknown, document: DocumentId | undefined) => void;
   /** By this close code a connection has ended, ours or the client's. */
   readonly onClosed?: (code: number) => void;
@@ -53,6 +61,9 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
   });
   const audiences = new Map<Room, Audience>();
   const connections = new Set<Connection>();
+  const { clock, limits = NO_LIMITS } = services;
+  const byAddress = new Allowances(limits.address, clock);
+  const byMember = new Allowances(limits.member, clock);
   let isGoingDown = false;
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -65,19 +76,35 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
     sockets.handleUpgrade(request, socket, head, (ws) => {
       ws.on('error', () => ws.terminate());
       ws.once('close', (code) => services.onClosed?.(code));
-      admit(ws, request, url).catch((error: unknown) => {
+      const from = services.addressOf?.(request);
+      const address = from === undefined ? undefined : byAddress.of(lineOf(from));
+      if (address && !enter(ws, address)) return turnAway(ws);
+      admit(ws, request, url, address).catch((error: unknown) => {
         services.onError(error, undefined);
         ws.close(FAULT);
       });
     });
   });
 
-  async function admit(ws: WebSocket, request: IncomingMessage, url: URL): Promise<void> {
+  async function admit(
+    ws: WebSocket,
+    request: IncomingMessage,
+    url: URL,
+    address: Allowance | undefined,
+  ): Promise<void> {
     const early = new EarlyFrames(ws);
     const id = documentOf(url);
     const who = named(await services.sessions.ofCookie(request.headers.cookie), url.searchParams);
     const refusal: RefusalCode | undefined = who ? (id ? undefined : 'no-such-kind') : 'not-signed-in';
     if (refusal || !id || !who) return ws.close(closeCodeOf(refusal ?? 'malformed'), refusal);
+    const member = byMember.of(who.member.id);
+    if (!enter(ws, member)) return turnAway(ws);
+    early.charge(({ length }) => {
+      const now = clock.now();
+      const passes = member.take(length, now) && (address?.take(length, now) ?? true);
+      if (!passes) ws.close(closeCodeOf('too-fast'), 'too-fast');
+      return passes;
+    });
     await connect(ws, id, who, url.searchParams, early).catch((error: unknown) => {
       services.onError(error, id);
       ws.close(TRY_AGAIN, 'unavailable');
@@ -153,6 +180,8 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
     }
   }
   const recheckNow = (): void => {
+    byAddress.sweep();
+    byMember.sweep();
     if (connections.size > 0) recheck().catch(() => undefined);
   };
   services.sessions.onChange(recheckNow);
@@ -177,6 +206,18 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
       for (const ws of sockets.clients) ws.close(RESTARTING, 'restarting');
     },
   };
+}
+
+/** One more connection of this member or address, until it ends; false if there are too many. */
+function enter(ws: WebSocket, allowance: Allowance): boolean {
+  if (ws.readyState !== ws.OPEN || !allowance.enter()) return false;
+  ws.once('close', () => allowance.leave());
+  return true;
+}
+
+function turnAway(ws: WebSocket): void {
+  ws.close(closeCodeOf('too-many-connections'), 'too-many-connections');
+  setTimeout(() => ws.terminate(), GOODBYE_MS).unref();
 }
 
 function documentOf(url: URL): DocumentId | undefined {
@@ -205,6 +246,7 @@ class EarlyFrames {
   #frames: Uint8Array[] = [];
   #bytes = 0;
   #take: ((frame: Uint8Array) => void) | undefined;
+  #charged: (frame: Uint8Array) => boolean = () => true;
 
   constructor(ws: WebSocket) {
     ws.on('message', (data: Buffer, isBinary: boolean) => {
@@ -213,12 +255,18 @@ class EarlyFrames {
       if (!isBinary) return ws.close(closeCodeOf('malformed'), 'malformed');
       // A frame is a view into a pooled buffer: what is kept beyond this turn must be a copy.
       const frame = new Uint8Array(data);
+      if (!this.#charged(frame)) return;
       if (this.#take) return this.#take(frame);
       this.#bytes += frame.length;
       this.#frames.push(frame);
       if (this.#frames.length > MAX_EARLY_FRAMES || this.#bytes > MAX_UPDATE_BYTES)
         ws.close(closeCodeOf('too-large'), 'too-large');
     });
+  }
+
+  /** From now on each frame is counted, and let pass or not. */
+  charge(charged: (frame: Uint8Array) => boolean): void {
+    this.#charged = charged;
   }
 
   handOver(take: (frame: Uint8Array) => void): void {
