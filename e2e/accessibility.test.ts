@@ -15,11 +15,8 @@ const phone = { width: 360, height: 740 } as const;
 const desk = { width: 1280, height: 860 } as const;
 const looks: readonly JudgedLook[] = [
   { ...phone, language: 'zh-CN', text: 'normal', theme: 'light', thoroughly: true },
-  { ...phone, language: 'zh-CN', text: 'largest', theme: 'dark' },
-  { ...phone, language: 'zh-CN', text: 'large', theme: 'light', contrast: 'more' },
-  { ...desk, language: 'zh-CN', text: 'normal', theme: 'dark' },
-  { ...phone, language: 'en', text: 'largest', theme: 'light', thoroughly: true },
-  { ...phone, language: 'en', text: 'normal', theme: 'dark', contrast: 'more' },
+  { ...desk, language: 'zh-CN', text: 'large', theme: 'dark', contrast: 'more' },
+  { ...phone, language: 'en', text: 'largest', theme: 'dark', thoroughly: true },
 ];
 
 it('no fault on any screen, in both languages, light, dark and with more contrast, up to the largest text', async () => {
@@ -34,5 +31,5 @@ it('no fault on any screen, in both languages, light, dark and with more contras
       judged += 1;
     });
   expect(faults).toEqual([]);
-  expect(judged).toBeGreaterThan(300);
+  expect(judged).toBeGreaterThan(150);
 }, 600_000);

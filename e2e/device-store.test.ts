@@ -87,3 +87,18 @@ it('[SYNC4] documents that were never opened on this phone open without a networ
   await expect.poll(() => recordOn(other.page)).toBe(offline);
   expect(reader.problems).toEqual([]);
 });
+
+it('[SYNC5] a feed that breaks off is fetched to its end within seconds', async () => {
+  const reader = await pavilion.phone('reader');
+  const whole: string[] = [];
+  await reader.context.route('**/api/feed?*', async (route) => {
+    const response = await route.fetch();
+    const lines = (await response.text()).split('\n');
+    whole.push(...lines);
+    // Who they are, the community, its people, and the first document.
+    await route.fulfill({ response, body: `${lines.slice(0, 4).join('\n')}\n` });
+    await reader.context.unroute('**/api/feed?*');
+  });
+  await reader.signIn('resident');
+  expect(whole.filter((line) => line.startsWith('{"t":"doc"')).length).toBeGreaterThan(1);
+});

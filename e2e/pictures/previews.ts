@@ -1,16 +1,17 @@
 /**
- * Takes the pictures that a phone shows when it asks whether to install the app (app/manifest.ts), from the demo
- * neighbourhood in the built app. Run by hand when the screens have changed: `node e2e/pictures/previews.ts`.
+ * Takes the pictures that a phone shows when it asks whether to install the app (app/manifest.ts), and those that
+ * only the README shows, from the demo neighbourhood in the built app. Run by hand when the screens have changed:
+ * `node e2e/pictures/previews.ts`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { settled } from '../looks.ts';
+import { settled, wear } from '../looks.ts';
 import { HELD, hallOf, NEXT } from '../meeting-steps.ts';
 import { Pavilion, type Phone } from '../pavilion.ts';
-import { begin, hold, meetingPhones, publish } from '../scenes/meeting-scenes.ts';
+import { begin, goApart, hold, meetingPhones, publish } from '../scenes/meeting-scenes.ts';
 
-const OUT = 'public/previews';
+const PREVIEWS = 'public/previews';
+const README = 'docs/images';
 const WEBP_QUALITY = 70;
 
 /** `scale`: of the picture. */
@@ -19,26 +20,30 @@ const wide = { width: 1280, height: 800, scale: 1 };
 
 const pavilion = await Pavilion.start();
 try {
-  mkdirSync(OUT, { recursive: true });
+  for (const folder of [PREVIEWS, README]) mkdirSync(folder, { recursive: true });
   const phones = await meetingPhones(pavilion);
   await publish(phones);
   await begin(phones);
   await hold(phones);
   const elder = await pavilion.phoneOf('elder');
-  await take(elder, '/', 'today', narrow);
-  await take(elder, hallOf(NEXT), 'hall', narrow);
-  await take(elder, `/meeting?id=${HELD}&view=record`, 'record', narrow);
-  await take(phones.chair, hallOf(NEXT), 'hall-wide', wide);
-  await take(phones.chair, '/meetings', 'meetings-wide', wide);
+  await take(elder, '/', `${PREVIEWS}/today`, narrow);
+  await take(elder, hallOf(NEXT), `${PREVIEWS}/hall`, narrow);
+  await take(elder, `/meeting?id=${HELD}&view=record`, `${PREVIEWS}/record`, narrow);
+  await take(phones.chair, hallOf(NEXT), `${PREVIEWS}/hall-wide`, wide);
+  await take(phones.chair, '/meetings', `${PREVIEWS}/meetings-wide`, wide);
+  await wear(elder.page, { language: 'en', text: 'largest', theme: 'dark' });
+  await take(elder, '/', `${README}/largest`, narrow);
+  await goApart(phones);
+  await take(phones.resident, hallOf(NEXT), `${README}/offline`, narrow);
 } finally {
   await pavilion.close();
 }
 
-async function take({ page }: Phone, path: string, name: string, screen: typeof narrow): Promise<void> {
+async function take({ page }: Phone, path: string, file: string, screen: typeof narrow): Promise<void> {
   await page.setViewportSize(screen);
   await page.goto(path);
   await settled(page);
-  writeFileSync(join(OUT, `${name}.webp`), await webp(page, screen));
+  writeFileSync(`${file}.webp`, await webp(page, screen));
 }
 
 /** A third of what PNG takes; Playwright itself writes PNG and JPEG only. */

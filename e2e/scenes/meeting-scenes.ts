@@ -1,5 +1,6 @@
 /** A month from the preparation of its meeting to the decision, by the screens themselves. */
 import type { Page } from 'playwright-core';
+import { makeNeighbourhood } from '../../lib/testing/neighbourhood.ts';
 import {
   closeVote,
   decide,
@@ -94,7 +95,10 @@ export const arriving = ({ chair, resident }: Phones): readonly Scene[] => [
 export async function hold({ chair, recorder, resident }: Phones): Promise<void> {
   const code = await chair.page.getByTestId('hall-code').textContent();
   await openMeeting(recorder.page, rollOf(NEXT));
-  const rows = recorder.page.getByTestId('roll-row');
+  // The resident checks in by the code of the hall.
+  const { people, accounts } = makeNeighbourhood();
+  const byCode = people.find(({ id }) => id === accounts.resident.member.id)?.name;
+  const rows = recorder.page.getByTestId('roll-row').filter({ hasNotText: byCode });
   // Sorted anew when the names come: wait for the doors, which come with them.
   await rows.filter({ hasText: '号楼' }).first().waitFor();
   for (let at = 0; at < PRESENT; at++) await rows.nth(at).getByRole('button').first().click();

@@ -20,6 +20,8 @@ export interface SizedLook extends Look {
   readonly height: number;
 }
 
+const usualLook: Look = { language: 'zh-CN', text: 'normal', theme: 'light' };
+
 /**
  * Shows these scenes in each of these looks; those of one language follow each other. Phones work beside each other,
  * the scenes of one phone one after the other.
@@ -33,6 +35,9 @@ export async function showEach<L extends SizedLook>(
   await Promise.all(
     byPhone.map(async (own) => {
       for (const scene of own) await showOne(scene, looks, see);
+      // The next steps know the screens in Chinese.
+      const last = own.at(-1);
+      if (last?.path !== undefined) await wear(last.phone.page, usualLook);
     }),
   );
 }

@@ -62,20 +62,16 @@ export function Frame({ places, name, label, skip, lines, children }: FrameProps
           ))}
         </ul>
       </nav>
-      <div className="flex min-w-0 grow flex-col pb-28 md:pb-8">
+      <main id="main" tabIndex={-1} className="flex min-w-0 grow flex-col pb-28 outline-none md:pb-8">
         {lines && (
           <div className="mx-auto flex w-full max-w-[62rem] flex-col gap-2 px-4 pt-3 md:px-6 print:hidden">
             {lines}
           </div>
         )}
-        <main
-          id="main"
-          tabIndex={-1}
-          className="mx-auto flex w-full max-w-[62rem] flex-col gap-5 px-4 py-5 outline-none md:px-6"
-        >
+        <div className="page mx-auto flex w-full max-w-[62rem] flex-col gap-5 px-4 py-5 md:px-6">
           {children}
-        </main>
-      </div>
+        </div>
+      </main>
     </div>
   );
 }

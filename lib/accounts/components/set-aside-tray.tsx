@@ -36,7 +36,7 @@ export function SetAsideTray({ items, onCopy, onDiscard }: SetAsideTrayProps) {
               rows={4}
               aria-label={t('content')}
               value={item.content}
-              className="w-full rounded-md border border-line bg-paper p-3"
+              className="w-full rounded-md border border-edge bg-paper p-3"
             />
             <p className="text-sm">{refusals(`${item.refusal.code}.next`)}</p>
             <div className="flex flex-wrap gap-3">
