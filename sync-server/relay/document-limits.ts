@@ -38,7 +38,10 @@ export class DocumentsMade {
   async read(store: DocumentStore, now: Instant): Promise<void> {
     for (const { doc } of await store.changed(0, await store.last())) {
       // One that is damaged stops no other.
-      const ends = await store.log(doc).then(endsOf, () => undefined);
+      const ends = await store
+        .log(doc)
+        .then(endsOf)
+        .catch(() => undefined);
       if (!ends) continue;
       if (ends.newest <= now - DAY_MS) return;
       if (ends.made > now - DAY_MS) this.note(ends.maker, doc, ends.made);
