@@ -80,11 +80,12 @@ function labelOf(db: DatabaseSync): BackupLabel {
   const check = one('pragma integrity_check');
   if (check !== 'ok') fail(String(check));
   const { at } = v.parse(labelSchema, JSON.parse(meta('backup')));
+  const schema = Number(one('pragma user_version'));
   return {
     at,
-    documents: Number(one('select count(distinct doc) from clients')),
+    documents: Number(one(`select count(distinct doc) from ${schema > 1 ? 'documents' : 'updates'}`)),
     people: Number(one('select count(*) from people')),
-    schema: Number(one('pragma user_version')),
+    schema,
     generation: Number(meta('generation')),
     communityKey: meta('community-key'),
   };

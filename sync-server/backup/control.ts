@@ -15,6 +15,10 @@ const requestSchema = v.variant('do', [
   /** Which documents are damaged. */
   v.strictObject({ do: v.literal('check') }),
   v.strictObject({ do: v.literal('recover'), document: v.string() }),
+  /** What waits in inboxes [SYNC8]. */
+  v.strictObject({ do: v.literal('waiting') }),
+  /** Of what waits in one, what this member brought; of all where nobody is named. */
+  v.strictObject({ do: v.literal('confirm'), document: v.string(), member: v.optional(v.string()) }),
 ]);
 export type ControlRequest = v.InferOutput<typeof requestSchema>;
 

@@ -20,8 +20,12 @@ export interface Restored {
   readonly kept: string | undefined;
 }
 
-/** What must not come back to life, of the data that are replaced; as far as they can be read. */
+/**
+ * Of the data that are replaced, as far as they can be read: what must not come back to life, and whose client ids are,
+ * so that nobody takes another's for their own while devices bring back what the backup does not have [SYNC8].
+ */
 interface Replaced {
+  readonly clients: readonly { readonly doc: string; readonly client: number; readonly member: string }[];
   readonly sessions: readonly string[];
   readonly revoked: readonly { readonly jti: string; readonly at: Instant }[];
 }
@@ -86,6 +90,12 @@ function brokenOffGeneration(dataDir: string): number {
 function readReplaced(db: DatabaseSync): Replaced | undefined {
   try {
     return {
+      clients: db
+        .prepare('select doc, client, member from clients')
+        .all()
+        .map(({ doc, client, member }) => ({
+          ...{ doc: String(doc), client: Number(client), member: String(member) },
+        })),
       sessions: db
         .prepare('select id from sessions')
         .all()
@@ -115,6 +125,10 @@ function prepare(file: string, dataDir: string, generation: number, replaced: Re
     );
     const revoke = db.prepare('update badges set revoked_at = coalesce(revoked_at, ?) where jti = ?');
     for (const { jti, at } of replaced?.revoked ?? []) revoke.run(at, jti);
+    const own = db.prepare(
+      'insert into clients (doc, client, member) values (?, ?, ?) on conflict do nothing',
+    );
+    for (const { doc, client, member } of replaced?.clients ?? []) own.run(doc, client, member);
     db.exec('commit');
   } finally {
     db.close();

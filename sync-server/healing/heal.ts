@@ -24,7 +24,6 @@ export interface Healing {
   readonly inbox: Inbox;
   readonly notary: Notary;
   readonly now: Instant;
-  whole(): Uint8Array;
   /** As the community's own words, stamped. Resolves once it is on disk. */
   enterRecord(record: SignedRecord): Promise<void>;
   /** The ordinary way. */
@@ -48,7 +47,7 @@ export function heal(healing: Healing, brought: Brought): Submission {
   const { member, claims } = brought;
   const prepared = decodeNew(document.doc, brought.update);
   if (!prepared.ok) return { at: 'refused', refusal: prepared.refusal };
-  const { update, decoded } = prepared.value;
+  const { decoded } = prepared.value;
   const clients = [...new Set(decoded.structs.map(({ id }) => id.client))];
   // Devices say what is theirs; who does not is believed only where somebody owns it already.
   const owns = (client: number) => isOwn(document, member, client, claims ?? NONE);
@@ -60,7 +59,7 @@ export function heal(healing: Healing, brought: Brought): Submission {
   if (clients.length > MAX_NEW_CLIENTS) return refused('too-large');
 
   const stored: Promise<unknown>[] = [];
-  const record = signedRecord(document, healing.whole(), update, healing.notary, now);
+  const record = signedRecord(document, decoded, healing.notary, now);
   const mayExist = document.exists || isMadeBy(document, record, member);
   if (mayExist && record.acts.length + record.badges.length > 0) stored.push(healing.enterRecord(record));
 

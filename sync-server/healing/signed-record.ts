@@ -1,17 +1,20 @@
 /** Acts and badges that somebody brings who did not write them: their signatures prove whose they are [SYNC8, ACT5]. */
 import * as Y from 'yjs';
-import type { Badge } from '../../lib/record/badge.ts';
+import { parseAct } from '../../lib/record/act.ts';
+import { type Badge, parseBadge } from '../../lib/record/badge.ts';
+import type { DecodedUpdate } from '../../lib/record/decode.ts';
 import { ACTS, BADGES } from '../../lib/record/document.ts';
-import { readBadge, readRecord } from '../../lib/record/replica.ts';
-import type { Stamp } from '../../lib/record/stamp.ts';
+import { parseStamp, type Stamp } from '../../lib/record/stamp.ts';
 import type { Instant } from '../../lib/shared/clock.ts';
-import type { ActId } from '../../lib/shared/ids.ts';
+import { type ActId, isPlainId } from '../../lib/shared/ids.ts';
 import { admitAct } from '../guard/door.ts';
 import type { AdmittedAct, GuardedDocument } from '../guard/verdict.ts';
 import type { Notary } from '../notary/notary.ts';
 
+type Texts = Map<string, string>;
+
 export interface SignedRecord {
-  /** Texts by key. */
+  /** By key. */
   readonly texts: {
     readonly badges: ReadonlyMap<string, string>;
     readonly acts: ReadonlyMap<string, string>;
@@ -22,36 +25,47 @@ export interface SignedRecord {
   readonly stamps: ReadonlyMap<ActId, Stamp>;
 }
 
-/** What of it is proven and not in the document. `update` has been placed: applying it costs no more than it may. */
+/** What of it is proven and not in the document. What is signed names its own key, wherever it stands. */
 export function signedRecord(
   document: GuardedDocument,
-  whole: Uint8Array,
-  update: Uint8Array,
+  { structs }: DecodedUpdate,
   notary: Notary,
   now: Instant,
 ): SignedRecord {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, whole);
-  Y.applyUpdate(copy, update);
-  const { badges, acts, stamps } = readRecord(copy);
-  copy.destroy();
-  const there = (root: string, key: string): boolean => document.doc.getMap(root).has(key);
-  const proven: Badge[] = [];
-  const texts = { badges: new Map<string, string>(), acts: new Map<string, string>() };
-  for (const [key, text] of badges) {
-    const badge = there(BADGES, key) ? undefined : readBadge(key, text);
-    if (!badge || !notary.verify(notary.communityKey, badge.signingInput, badge.signature)) continue;
-    proven.push(badge);
+  const found = { badges: new Map<string, string>(), acts: new Map<string, string>() };
+  const stamps = new Map<ActId, Stamp>();
+  for (const struct of structs) {
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentAny)) continue;
+    for (const value of struct.content.arr) {
+      if (typeof value === 'string') note(found, value);
+      const stamp = typeof value === 'object' && struct.parentSub !== null ? parseStamp(value) : undefined;
+      if (stamp && isPlainId(struct.parentSub)) stamps.set(struct.parentSub as ActId, stamp);
+    }
+  }
+  const texts: { badges: Texts; acts: Texts } = { badges: new Map(), acts: new Map() };
+  const badges = [...found.badges].flatMap(([key, text]) => {
+    const parsed = document.doc.getMap(BADGES).has(key) ? undefined : parseBadge(text);
+    if (!parsed?.ok) return [];
+    const { signingInput, signature } = parsed.value;
+    if (!notary.verify(notary.communityKey, signingInput, signature)) return [];
     texts.badges.set(key, text);
-  }
-  const admitted: AdmittedAct[] = [];
-  const badgeOf = (id: Badge['id']) => document.badge(id) ?? proven.find((badge) => badge.id === id);
-  for (const [key, text] of acts) {
-    if (there(ACTS, key)) continue;
+    return parsed.value;
+  });
+  const badgeOf = (id: Badge['id']) => document.badge(id) ?? badges.find((badge) => badge.id === id);
+  const acts = [...found.acts].flatMap(([key, text]) => {
+    if (document.doc.getMap(ACTS).has(key)) return [];
     const act = admitAct(document, badgeOf, notary, now, key, text);
-    if (!('act' in act)) continue;
-    admitted.push(act);
+    if (!('act' in act)) return [];
     texts.acts.set(key, text);
-  }
-  return { texts, badges: proven, acts: admitted, stamps };
+    return act;
+  });
+  return { texts, badges, acts, stamps };
+}
+
+function note(found: { readonly badges: Texts; readonly acts: Texts }, text: string): void {
+  if (text.split('.', 4).length !== 3) return;
+  const act = parseAct(text);
+  const badge = act.ok ? undefined : parseBadge(text);
+  if (act.ok) found.acts.set(act.value.payload.id, text);
+  else if (badge?.ok) found.badges.set(badge.value.id, text);
 }

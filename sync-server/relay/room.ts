@@ -247,7 +247,6 @@ export class Room implements GuardedDocument {
     const now = clock.now();
     return {
       ...{ document: this, inbox, notary, now },
-      whole: () => this.whole(),
       enterRecord: (record) => this.#enterRecord(member, record, now),
       admit: (update) => this.#admit(member, update, sender, claims),
     };
@@ -300,16 +299,23 @@ export class Room implements GuardedDocument {
     );
   }
 
-  /** What waits of one client id, because an operator says so: whoever brought it, and whatever rights say now. */
-  confirm({ client, member, update }: InboxEntry): Submission {
+  /** Enters what waits, because an operator says so: whoever brought it, and whatever rights say now [SYNC8]. */
+  confirm(entries: readonly InboxEntry[]): Submission {
     if (this.#lost) throw new Error('a lost room must not be written to');
-    const author = this.#owners.get(client);
+    const [first] = entries;
+    const update = merged(entries.map((entry) => entry.update));
+    if (!first || !update) return { at: 'nothing-new' };
+    const author = memberOnly(this.#owners.get(first.client) ?? first.member);
     const now = this.#services.clock.now();
-    const verdict = judge(confirmed(this), memberOnly(author ?? member), update, this.#services.notary, now);
+    const verdict = judge(confirmed(this), author, update, this.#services.notary, now);
     if (verdict.at !== 'admitted') return verdict;
-    // Whose it is nobody knows: then the id stays nobody's.
-    const admission = author === undefined ? { ...verdict, clients: [] } : verdict;
-    return this.#take(memberOnly(author ?? member), admission, now, undefined);
+    // An id of which nobody knows whose it is stays nobody's.
+    const clients = verdict.clients.filter((client) => this.#owners.has(client));
+    return this.#take(author, { ...verdict, clients }, now, undefined);
+  }
+
+  get inbox(): Inbox | undefined {
+    return this.#inbox;
   }
 
   refuse(member: Member, refusal: Refusal): Submission {

@@ -67,13 +67,14 @@ export class SqliteDocumentStore implements DocumentStore {
           deletionsSince,
         ),
       ]);
-      if (!newest) return undefined;
-      const updates = verified(doc, rows, snapshot?.seq ?? 0, newest.seq);
+      // Whose client ids are may be known of one that a restored backup does not have.
+      if (!newest && clients.length === 0) return undefined;
+      const updates = verified(doc, rows, snapshot?.seq ?? 0, newest?.seq ?? 0);
       return {
         snapshot,
         updates: updates.map(({ update }) => update),
-        last: newest.last,
-        seq: newest.seq,
+        last: newest?.last ?? 0,
+        seq: newest?.seq ?? 0,
         clients: new Map(clients.map(({ client, member }) => [client, member])),
         deletions,
       };
