@@ -5,13 +5,15 @@ import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import type { DocumentId, MemberId } from '../shared/ids.ts';
 import { isRefusalCode, type Place, type Refusal } from '../shared/refusal.ts';
-import { message } from '../shared/wire.ts';
+import { message, syncStep } from '../shared/wire.ts';
 import { FrameMarks } from './frame-marks.ts';
 
 /** The shape of what this client writes. */
 const CLIENT_SHAPE = '1';
 /** A socket that answers nothing for so long is asked after. */
 const ACK_PATIENCE_MS = 6_000;
+/** Something may wait at the centre for others for days [SYNC8]. */
+const LONGEST_PATIENCE_MS = 10 * 60_000;
 
 export interface ConnectionParts {
   readonly id: DocumentId;
@@ -19,13 +21,16 @@ export interface ConnectionParts {
   readonly awareness?: Awareness;
   /** Where the server is, such as https://host. */
   readonly origin: string;
-  readonly generation: number;
+  /** The client ids under which this copy was written to here [SYNC8]. */
+  readonly own: () => readonly number[];
   /** Refused where the cookie is not this member's [SYNC14]. */
   readonly as: MemberId;
   /** All up to here is in the document now (Outbox.seq). */
   readonly seq: () => number;
   readonly settled: (upTo: number) => void;
   readonly refused: (refusal: Refusal) => void;
+  /** The centre says what it has, before it is sent the rest. */
+  readonly asked: (stateVector: Uint8Array) => void;
   readonly synced: () => void;
   /** Closed, and stays so until `connect`. No code: the line broke. */
   readonly closed: (code: number | undefined) => void;
@@ -39,6 +44,7 @@ export class Connection {
   #marks = new FrameMarks();
   /** After a refusal an acknowledgement may count refused frames as settled, and nothing more is judged [SYNC15]. */
   #isRefused = false;
+  #patienceMs = ACK_PATIENCE_MS;
   #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: ConnectionParts) {
@@ -50,7 +56,7 @@ export class Connection {
       {
         connect: false,
         disableBc: true,
-        params: { acks: '1', v: CLIENT_SHAPE, gen: String(parts.generation), as: parts.as },
+        params: { acks: '1', v: CLIENT_SHAPE, as: parts.as },
         WebSocketPolyfill: this.#socketClass(),
         // Retries are decided with what else is known, not by the provider.
         shouldReconnect: () => false,
@@ -61,6 +67,7 @@ export class Connection {
   }
 
   connect(): void {
+    this.provider.params = { ...this.provider.params, own: this.#parts.own().join(',') };
     this.provider.connect();
   }
 
@@ -86,8 +93,17 @@ export class Connection {
 
   #listen(): void {
     const { provider } = this;
+    const sync = provider.messageHandlers[message.sync];
+    provider.messageHandlers[message.sync] = (encoder, decoder, ...rest) => {
+      const { pos } = decoder;
+      if (decoding.readVarUint(decoder) === syncStep.step1)
+        this.#parts.asked(decoding.readVarUint8Array(decoder));
+      decoder.pos = pos;
+      sync?.(encoder, decoder, ...rest);
+    };
     provider.messageHandlers[message.stored] = (_encoder, decoder) => {
       const upTo = this.#marks.acknowledged(decoding.readVarUint(decoder));
+      if (upTo !== undefined) this.#patienceMs = ACK_PATIENCE_MS;
       if (this.#isRefused) return;
       this.#watch();
       if (upTo !== undefined) this.#parts.settled(upTo);
@@ -112,7 +128,11 @@ export class Connection {
 
   #watch(): void {
     clearTimeout(this.#patience);
-    if (this.#marks.waiting) this.#patience = setTimeout(() => this.#parts.doubtful(), ACK_PATIENCE_MS);
+    if (!this.#marks.waiting) return;
+    this.#patience = setTimeout(() => {
+      this.#patienceMs = Math.min(LONGEST_PATIENCE_MS, 2 * this.#patienceMs);
+      this.#parts.doubtful();
+    }, this.#patienceMs);
   }
 
   #sent(frame: unknown): void {

@@ -16,10 +16,14 @@ import type { TabMessage } from './tabs.ts';
 import { verifiedMemory } from './verified-memory.ts';
 import { webCryptoVerify } from './web-crypto-verify.ts';
 
+/** A document that cannot be connected now is brought when it is opened. */
+const BRING_PATIENCE_MS = 10_000;
+
 export class Documents {
   readonly #context: MemberContext;
   readonly #lines: Lines;
   readonly #held: HeldDocuments;
+  readonly #onSynced = new Map<DocumentId, () => void>();
 
   static async load(context: HomeContext): Promise<Documents> {
     const memory = await verifiedMemory(context.db);
@@ -35,6 +39,9 @@ export class Documents {
       replaced: (replica, former) => {
         const held = this.#held.get(replica.id);
         if (held) held.former = former;
+      },
+      synced: ({ id }) => {
+        this.#onSynced.get(id)?.();
       },
     });
     this.#held = new HeldDocuments({
@@ -202,6 +209,28 @@ export class Documents {
       const held = this.#held.hold(id);
       if (held) this.#held.release(held);
     }
+  }
+
+  /** One after the other: each line tells the centre what it lacks. */
+  async bringAll(): Promise<void> {
+    for (const id of await this.#context.db.getAllKeys('docs')) {
+      const held = this.#held.hold(id);
+      if (!held) continue;
+      if (!held.replica.synced) await this.#synced(id);
+      this.#held.release(held);
+    }
+  }
+
+  #synced(id: DocumentId): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(patience);
+        this.#onSynced.delete(id);
+        resolve();
+      };
+      const patience = setTimeout(done, BRING_PATIENCE_MS);
+      this.#onSynced.set(id, done);
+    });
   }
 
   exportUnsent(): Promise<Blob> {

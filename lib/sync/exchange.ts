@@ -4,13 +4,15 @@ import type { BadgeOutcome } from './badge-keeper.ts';
 import type { Me } from './device.ts';
 import { pullFeed } from './feed-pull.ts';
 import type { HomeContext, Signer } from './member-context.ts';
-import { writeFact } from './member-facts.ts';
+import { readFact, writeFact } from './member-facts.ts';
 
 export interface ExchangeEvents {
   /** Sends what closed documents hold. */
   push(): Promise<void>;
   /** Came by the feed; for the document's open copy, if there is one. */
   fed(id: DocumentId, update: Uint8Array<ArrayBuffer>): void;
+  /** Opens all that this device holds once: the centre runs on a restored backup [SYNC8]. */
+  bring(): Promise<void>;
   badge(outcome: BadgeOutcome): void;
   /** The feed did not come to its end: exchange anew. */
   again(): void;
@@ -51,6 +53,7 @@ export class Exchange {
     await this.keepBadge();
     await this.push();
     await this.#pull();
+    await this.#bringOnce();
     return true;
   }
 
@@ -78,6 +81,15 @@ export class Exchange {
 
   async push(): Promise<void> {
     if (this.#context.outbox.size > 0 && this.#mayExchange()) await this.#events.push();
+  }
+
+  async #bringOnce(): Promise<void> {
+    const { db } = this.#context;
+    const generation = (await readFact(db, 'generation')) ?? 1;
+    const brought = (await readFact(db, 'broughtIn')) ?? 1;
+    if (generation <= brought || !this.#mayExchange()) return;
+    await this.#events.bring();
+    if (this.#mayExchange()) await writeFact(db, 'broughtIn', generation);
   }
 
   async #pull(): Promise<void> {

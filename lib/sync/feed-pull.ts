@@ -87,7 +87,9 @@ async function takeDocument(db: MemberDb, line: DocumentLine, events: PullEvents
   const update = fromBase64(line.update);
   const tx = db.transaction(['docs', 'copies', 'kv'], 'readwrite');
   const before = await tx.objectStore('docs').get(line.id);
-  const copy = line.whole ? undefined : await tx.objectStore('copies').get(line.id);
+  // A restored centre may lack what is in the copy here, which stays [SYNC8].
+  const isRestored = Number((await tx.objectStore('kv').get('generation')) ?? 0) > 1;
+  const copy = line.whole && !isRestored ? undefined : await tx.objectStore('copies').get(line.id);
   const summary = before && events.hasUnsent(line.id) ? before.summary : line.summary;
   await Promise.all([
     tx.objectStore('copies').put({ id: line.id, updates: [...(copy?.updates ?? []), update] }),

@@ -29,6 +29,7 @@ interface Line {
 
 export interface LinesEvents {
   replaced(replica: LiveReplica, former: Former): void;
+  synced(replica: LiveReplica): void;
 }
 
 export class Lines {
@@ -95,7 +96,8 @@ export class Lines {
       doc: core.doc,
       awareness: core.awareness,
       origin,
-      generation: this.#context.state().generation,
+      own: () => replica.own.ids(),
+      asked: (stateVector) => replica.sendAgainWhatIsLost(stateVector),
       as: this.#context.id,
       seq: () => outbox.seq,
       settled: (upTo) => {
@@ -111,6 +113,7 @@ export class Lines {
         replica.denied = false;
         tabs.post({ t: 'synced', doc: replica.id });
         replica.redraw();
+        this.#events.synced(replica);
       },
       closed: (code) => {
         if (this.#lines.get(replica)?.connection === connection) this.#closed(replica, code);

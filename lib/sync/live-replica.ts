@@ -13,6 +13,7 @@ import { FoldedDocument } from './folded-document.ts';
 import { Frames } from './frames.ts';
 import type { MemberContext } from './member-context.ts';
 import type { OutboxRow } from './member-db.ts';
+import { lostAtTheCentre, OwnClients } from './own-clients.ts';
 
 /** Origins of updates that are not this tab's own. */
 export const OTHER_TAB = Symbol('other tab');
@@ -36,6 +37,7 @@ export interface ReplicaEvents {
 export class LiveReplica implements Writable {
   readonly id: DocumentId;
   readonly kind: AnyKind;
+  readonly own: OwnClients;
   readonly #context: MemberContext;
   readonly #events: ReplicaEvents;
   readonly #listeners = new Set<() => void>();
@@ -55,6 +57,7 @@ export class LiveReplica implements Writable {
     this.id = id;
     this.kind = kind;
     this.#context = context;
+    this.own = new OwnClients(context.db, id);
     this.#events = events;
     this.#folded = new FoldedDocument(id, kind, context.verification);
   }
@@ -62,6 +65,7 @@ export class LiveReplica implements Writable {
   /** Opens the copy on this phone; again after `epoch` rose. */
   async load(): Promise<void> {
     const stored = await this.#context.db.get('docs', this.id);
+    await this.own.load();
     const core = documentCore(this.#context.id, this.id, stored?.epoch ?? 0);
     await core.loaded;
     for (const update of await fedCopy(this.#context.db, this.id))
@@ -73,7 +77,10 @@ export class LiveReplica implements Writable {
   adopt(core: DocumentCore): DocumentCore | undefined {
     const before = this.#core;
     this.#core = core;
-    for (const row of this.#context.outbox.enter(this.id, core.epoch)) this.#apply(row.updates, STORED_HERE);
+    for (const row of this.#context.outbox.enter(this.id, core.epoch)) {
+      for (const update of row.updates) this.own.noteIn(update);
+      this.#apply(row.updates, STORED_HERE);
+    }
     core.doc.on('update', this.#updated);
     core.doc.on('afterTransaction', this.#touched);
     core.awareness.on('update', (change: AwarenessChange, origin: unknown) => {
@@ -113,7 +120,18 @@ export class LiveReplica implements Writable {
   /** Rows of another tab; in the tab that leads they go on to the centre. */
   enterRows(rows: readonly OutboxRow[]): void {
     if (this.#core) this.#context.outbox.enter(this.id, this.#core.epoch);
-    for (const row of rows) this.#apply(row.updates, OTHER_TAB);
+    for (const row of rows) {
+      for (const update of row.updates) this.own.noteIn(update);
+      this.#apply(row.updates, OTHER_TAB);
+    }
+  }
+
+  /** A restored centre lacks what it acknowledged: of one's own it counts as undelivered until it is there again. */
+  sendAgainWhatIsLost(stateVector: Uint8Array): void {
+    const { outbox } = this.#context;
+    const unsent = outbox.rowsOf(this.id).flatMap((row) => row.updates);
+    const lost = lostAtTheCentre(this.doc(), this.own.ids(), stateVector, unsent);
+    if (lost) void outbox.add(this.id, this.#core?.epoch ?? 0, lost);
   }
 
   applyRemote(update: Uint8Array, origin: typeof OTHER_TAB | typeof FROM_CENTRE): void {
@@ -163,6 +181,7 @@ export class LiveReplica implements Writable {
     if (origin === FROM_CENTRE || isProvider(origin)) return this.#events.remote(update);
     const counter = origin instanceof ActEntry ? { doc: this.id, n: origin.n } : undefined;
     const bytes = update as Uint8Array<ArrayBuffer>;
+    this.own.note(this.doc().clientID);
     const kept = this.#context.outbox.add(this.id, this.#core?.epoch ?? 0, bytes, counter);
     if (origin instanceof ActEntry) origin.kept = kept;
   };

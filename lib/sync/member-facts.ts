@@ -13,6 +13,8 @@ export interface MemberFacts {
   communityName: string;
   settings: CommunitySettings;
   generation: number;
+  /** All that this device holds was brought to the centre in this generation [SYNC8]. */
+  broughtIn: number;
   /** Pinned at first use [ACT3]. */
   communityKey: PublicKey;
   /** The private half is not extractable [ACT3]. */

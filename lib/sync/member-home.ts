@@ -110,6 +110,7 @@ export class MemberHome {
     });
     this.#exchange = new Exchange(this.#context(), {
       push: async () => (await this.#load()).push(),
+      bring: async () => (await this.#load()).bringAll(),
       fed: (doc, update) => this.#opened?.applyFeed(doc, update),
       badge: (outcome) => this.#badgeIs(outcome),
       again: () => void this.sync(),

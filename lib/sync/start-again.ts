@@ -119,7 +119,9 @@ function fetchCopy(context: MemberContext, replica: LiveReplica, fresh: Y.Doc): 
       id: replica.id,
       doc: fresh,
       origin: context.origin,
-      generation: context.state().generation,
+      // Nothing is written in it.
+      own: () => [],
+      asked: () => undefined,
       as: context.id,
       seq: () => 0,
       settled: () => undefined,

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { documentId } from '../lib/shared/ids.ts';
+import { backUp } from '../sync-server/backup/backup.ts';
+import { restore } from '../sync-server/backup/restore.ts';
+import { databaseFile } from '../sync-server/storage/data-folder.ts';
+import {
+  delivered,
+  firstItem,
+  itemOf,
+  NEXT,
+  openMeeting,
+  publishNotice,
+  writeMinutes,
+} from './meeting-steps.ts';
+import { Pavilion } from './pavilion.ts';
+import { storedMinutes } from './stored-record.ts';
+
+const id = documentId('meeting', NEXT);
+
+let pavilion: Pavilion;
+beforeEach(async () => {
+  pavilion = await Pavilion.start();
+});
+afterEach(() => pavilion.close());
+
+/** As where the newer data cannot be read: whose text it is, only phones know. */
+function forgetWhoWrote(): void {
+  const db = new DatabaseSync(databaseFile(pavilion.dataDir));
+  db.exec('delete from clients');
+  db.close();
+}
+
+it('[SYNC8] a server set back is made whole by phones that come back, also of what is not open on them', async () => {
+  const now = Date.now();
+  const backup = join(pavilion.dataDir, '..', 'community.backup');
+  const planner = await pavilion.phoneOf('committee');
+  await publishNotice(planner.page);
+  await delivered(planner);
+  const recorder = await pavilion.phoneOf('recorder');
+  const item = await firstItem(recorder.page);
+  await backUp(pavilion.dataDir, backup, now);
+
+  await openMeeting(recorder.page, itemOf(NEXT, item));
+  await writeMinutes(recorder.page, '备份以后写的。');
+  await delivered(recorder);
+  await openMeeting(planner.page, itemOf(NEXT, item));
+  await planner.page.locator('.ProseMirror', { hasText: '备份以后写的。' }).waitFor();
+  // Cold, and on another page.
+  await recorder.turnOff();
+  await pavilion.killServer();
+  forgetWhoWrote();
+  restore(pavilion.dataDir, backup, now);
+  await pavilion.startServer();
+
+  // Somebody else's text waits, and stays where it was read.
+  await delivered(planner);
+  await planner.page.locator('.ProseMirror', { hasText: '备份以后写的。' }).waitFor();
+  expect(await storedMinutes(pavilion.origin, id, item)).toBe('');
+
+  await recorder.turnOn();
+  await recorder.page.goto('/');
+  await expect
+    .poll(() => storedMinutes(pavilion.origin, id, item), { timeout: 40_000 })
+    .toContain('备份以后写的。');
+  await openMeeting(recorder.page, itemOf(NEXT, item));
+  await recorder.page.locator('.ProseMirror', { hasText: '备份以后写的。' }).waitFor();
+  await recorder.page.locator('.ProseMirror').click();
+  await recorder.page.keyboard.press('End');
+  await recorder.page.keyboard.type('接着写。');
+  await delivered(recorder);
+  await planner.page.locator('.ProseMirror', { hasText: '备份以后写的。接着写。' }).waitFor();
+});
