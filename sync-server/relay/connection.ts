@@ -1,6 +1,7 @@
 /** One WebSocket on one document: stock y-websocket messages in their order, acknowledged or refused. */
 import type { WebSocket } from 'ws';
 import type { Member } from '../../lib/record/badge.ts';
+import type { DocumentId } from '../../lib/shared/ids.ts';
 import type { Refusal, RefusalCode } from '../../lib/shared/refusal.ts';
 import { closeCodeOf } from '../errors.ts';
 import type { Audience } from './audience.ts';
@@ -43,6 +44,8 @@ interface HeldFrame {
   readonly number: number;
   readonly update: Uint8Array;
 }
+/** Shared: most connections never hold any. */
+const NONE_HELD: readonly HeldFrame[] = [];
 
 export class Connection {
   readonly session: string;
@@ -53,7 +56,7 @@ export class Connection {
   readonly #mayWrite: boolean;
   readonly #claims: ReadonlySet<number> | undefined;
   readonly #ledger = new FrameLedger();
-  #held: HeldFrame[] = [];
+  #held: readonly HeldFrame[] = NONE_HELD;
   #heldBytes = 0;
   #hadStep2 = false;
   #asked = 0;
@@ -171,7 +174,7 @@ export class Connection {
     if (this.#unanswered === 0) return [];
     this.#unanswered -= 1;
     const held = this.#held;
-    this.#held = [];
+    this.#held = NONE_HELD;
     this.#heldBytes = 0;
     return held;
   }
@@ -206,7 +209,7 @@ export class Connection {
 
   #hold(frame: HeldFrame): void {
     this.#heldBytes += frame.update.length;
-    this.#held.push(frame);
+    this.#held = [...this.#held, frame];
     if (this.#held.length > MAX_HELD_FRAMES || this.#heldBytes > MAX_HELD_BYTES) this.close('too-large');
   }
 
@@ -225,14 +228,18 @@ export class Connection {
   #refuse(frame: number, refusal: Refusal): void {
     if (!this.#acks || LATER.includes(refusal.code)) return this.close(refusal.code);
     this.#refused = true;
-    this.#held = [];
+    this.#held = NONE_HELD;
     this.#heldBytes = 0;
     this.#ledger.settle(frame);
     this.send(refusedFrame(frame, refusal));
   }
 
-  /** True when nobody is left on the document. */
-  leave(): boolean {
-    return this.#audience.leave(this);
+  get document(): DocumentId {
+    return this.#audience.room.id;
+  }
+
+  /** The audience, when nobody is left in it. */
+  leave(): Audience | undefined {
+    return this.#audience.leave(this) ? this.#audience : undefined;
   }
 }

@@ -2,7 +2,8 @@
 export class FrameLedger {
   #received = 0;
   #settledTo = 0;
-  readonly #settledBeyond = new Set<number>();
+  /** Made with the first frame: most connections only read. */
+  #settledBeyond: Set<number> | undefined;
 
   /** The number of the next frame. */
   receive(): number {
@@ -12,6 +13,7 @@ export class FrameLedger {
 
   settle(frame: number): void {
     if (frame <= this.#settledTo) return;
+    this.#settledBeyond ??= new Set();
     this.#settledBeyond.add(frame);
     while (this.#settledBeyond.delete(this.#settledTo + 1)) this.#settledTo += 1;
   }
