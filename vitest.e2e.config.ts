@@ -1,14 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Browser journeys against the built app and a real server: one at a time, because they share ports and processors. */
+/** Browser journeys against the built app and real servers on ports of their own; two at a time, for they mostly wait. */
 export default defineConfig({
   test: {
     name: 'e2e',
     environment: 'node',
     watch: false,
     include: ['e2e/**/*.test.ts'],
-    fileParallelism: false,
-    maxWorkers: 1,
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     retry: 0,

@@ -112,6 +112,6 @@ export const delivered = (phone: Phone): Promise<void> =>
 
 /** Everything that the record says on this screen, without what is the device's own. */
 export async function recordOn(page: Page): Promise<string> {
-  const [text = ''] = await page.locator('main').allInnerTexts();
+  const [text = ''] = await page.locator('main .page').allInnerTexts();
   return text.replace(/已送达|已存本机/g, '');
 }
