@@ -10,12 +10,13 @@ import { encodeUpdate } from '../../lib/record/encode.ts';
 import { placeUpdate } from '../../lib/record/placement.ts';
 import type { Instant } from '../../lib/shared/clock.ts';
 import type { RefusalCode } from '../../lib/shared/refusal.ts';
-import { decodeNew, isOwn, MAX_NEW_CLIENTS } from '../guard/judge.ts';
+import { decodeNew, isOwn, judge, MAX_NEW_CLIENTS } from '../guard/judge.ts';
 import type { GuardedDocument } from '../guard/verdict.ts';
 import type { Notary } from '../notary/notary.ts';
 import type { Submission } from '../relay/room.ts';
 import { DELETIONS, type Inbox } from './inbox.ts';
 import { entriesOf, type OwnerKind, type Parts, partsOf } from './parts.ts';
+import { made } from './seen-as.ts';
 import { type SignedRecord, signedRecord } from './signed-record.ts';
 
 /** The document, and the ways into it. */
@@ -58,14 +59,24 @@ export function heal(healing: Healing, brought: Brought): Submission {
     return refused('client-taken');
   if (clients.length > MAX_NEW_CLIENTS) return refused('too-large');
 
-  const stored: Promise<unknown>[] = [];
   const record = signedRecord(document, decoded, healing.notary, now);
   const mayExist = document.exists || isMadeBy(document, record, member);
-  if (mayExist && record.acts.length + record.badges.length > 0) stored.push(healing.enterRecord(record));
-
   const known = (client: number): number => Y.getState(document.doc.store, client);
   let parts = partsOf(decoded, mayExist ? kindOf : nothingOwn(kindOf), known);
-  const entered = enterOwn(healing, parts, owns);
+  // First as a trial: of what is refused nothing may stick [GUARD7].
+  const trial = enterOwn(parts, owns, (part) => {
+    const verdict = judge(made(document, record), member, part, healing.notary, now, claims);
+    return verdict.at === 'admitted' ? { at: 'admitted', stored: Promise.resolve() } : verdict;
+  });
+  if (trial.at === 'missing') return trial;
+  if (trial.at === 'refused' && !BY_RIGHTS.has(trial.refusal.code)) return trial;
+  if (trial.at === 'refused') parts = partsOf(decoded, nothingOwn(kindOf), known);
+  const mostOf = entriesOf(parts, [...parts.deletions, ...parts.waitingDeletions], member.id);
+  if (!inbox.hasRoomFor(inbox.unknown(mostOf))) return refused('too-large');
+
+  const stored: Promise<unknown>[] = [];
+  if (mayExist && record.acts.length + record.badges.length > 0) stored.push(healing.enterRecord(record));
+  const entered = trial.at === 'refused' ? trial : enterOwn(parts, owns, healing.admit);
   if (entered.at === 'missing') return entered;
   if (entered.at === 'refused' && !BY_RIGHTS.has(entered.refusal.code)) return entered;
   if (entered.at === 'refused') parts = partsOf(decoded, nothingOwn(kindOf), known);
@@ -98,18 +109,22 @@ type Entered =
   | (Submission & { readonly at: 'refused' | 'missing' });
 
 /** With all deletions, as far as the sender has the right to them; else with those in their own structs. */
-function enterOwn(healing: Healing, { own, deletions }: Parts, owns: (client: number) => boolean): Entered {
+function enterOwn(
+  { own, deletions }: Parts,
+  owns: (client: number) => boolean,
+  way: Healing['admit'],
+): Entered {
   const ofOwn = deletions.filter(({ client }) => owns(client));
   const rest = deletions.filter(({ client }) => !owns(client));
-  const first = admit(healing, { structs: own, deleted: deletions });
+  const first = admit(way, { structs: own, deleted: deletions });
   if (first.at === 'entered' || rest.length === 0) return first;
-  const second = admit(healing, { structs: own, deleted: ofOwn });
+  const second = admit(way, { structs: own, deleted: ofOwn });
   return second.at === 'entered' ? { ...second, left: rest } : second;
 }
 
-function admit(healing: Healing, part: DecodedUpdate): Entered {
+function admit(way: Healing['admit'], part: DecodedUpdate): Entered {
   if (part.structs.length + part.deleted.length === 0) return { at: 'entered', left: [] };
-  const submission = healing.admit(encodeUpdate(part));
+  const submission = way(encodeUpdate(part));
   if (submission.at === 'refused' || submission.at === 'missing') return submission;
   return { at: 'entered', left: [], ...(submission.at === 'admitted' && { stored: submission.stored }) };
 }

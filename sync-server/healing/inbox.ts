@@ -8,6 +8,8 @@ import type { Instant } from '../../lib/shared/clock.ts';
 import type { DocumentId, MemberId } from '../../lib/shared/ids.ts';
 import type { Database } from '../storage/sqlite/database.ts';
 
+type Rows = Pick<Database, 'all' | 'run' | 'transact'>;
+
 /** Under this in place of a client id lie deletions, which have no author. */
 export const DELETIONS = 0;
 
@@ -50,23 +52,23 @@ interface Row {
 
 /** Of one document. What waits is known at once, and on disk when the promise says so. */
 export class Inbox {
-  readonly #db: Database;
+  readonly #db: Rows;
   readonly #doc: DocumentId;
   readonly #known = new Map<string, Known>();
 
-  static async open(db: Database, doc: DocumentId): Promise<Inbox> {
+  static async open(db: Rows, doc: DocumentId): Promise<Inbox> {
     const inbox = new Inbox(db, doc);
     for (const { client, member, update } of await inbox.entries()) inbox.#note(client, member, update);
     return inbox;
   }
 
   /** Which documents have anything waiting. */
-  static async documents(db: Database): Promise<readonly DocumentId[]> {
+  static async documents(db: Rows): Promise<readonly DocumentId[]> {
     const rows = await db.all<{ doc: DocumentId }>('select distinct doc from inbox order by doc');
     return rows.map(({ doc }) => doc);
   }
 
-  private constructor(db: Database, doc: DocumentId) {
+  private constructor(db: Rows, doc: DocumentId) {
     this.#db = db;
     this.#doc = doc;
   }

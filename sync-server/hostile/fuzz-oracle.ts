@@ -85,14 +85,15 @@ function wrongRoots(doc: Y.Doc): string | undefined {
 function wrongClients({ sender, ownerOf, before, after }: Asked): string | undefined {
   for (const [client, clock] of after.clocks) {
     if (clock === (before.clocks.get(client) ?? 0)) continue;
-    if (client >= FIRST_MEMBER_CLIENT ? ownerOf(client) !== sender.id : !isStamping(before, after))
+    if (client >= FIRST_MEMBER_CLIENT ? ownerOf(client) !== sender.id : !isOfTheCommunity(before, after))
       return `structs of client ${client}`;
   }
   return undefined;
 }
 
-const isStamping = (before: View, after: View): boolean =>
-  [...after.record.keys()].some((place) => place.startsWith(STAMPS) && !before.record.has(place));
+/** It stamps, and enters what others signed [SYNC8]. */
+const isOfTheCommunity = (before: View, after: View): boolean =>
+  [...after.record.keys()].some((place) => !before.record.has(place));
 
 function wrongRecord({ before, after }: Asked): string | undefined {
   for (const [place, value] of before.record)

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import type { Member } from '../../lib/record/badge.ts';
 import { leaveFormatsToTheCentre } from '../../lib/record/formats.ts';
 import type { TestDevice } from '../../lib/testing/device.ts';
+import { Inbox } from '../healing/inbox.ts';
 import { Audience } from '../relay/audience.ts';
 import { Connection } from '../relay/connection.ts';
 import { type Heard, readFrame } from '../relay/relay-fixture.ts';
@@ -46,6 +47,9 @@ export class Wire {
 export class FuzzRoom {
   readonly scene: FuzzScene;
   readonly room: Room;
+  /** What it began with. */
+  readonly state: Uint8Array;
+  readonly #isSetBack: boolean;
   /** All that was stored, in its order. */
   readonly stored: Uint8Array[] = [];
   /** What every frame in this room has come to, by its code. */
@@ -56,39 +60,53 @@ export class FuzzRoom {
   #transactions = 0;
   #view: View;
 
-  static async open(scene: FuzzScene): Promise<FuzzRoom> {
+  /** `isSetBack`: to its backup, and devices bring back the rest [SYNC8]. */
+  static async open(scene: FuzzScene, isSetBack: boolean): Promise<FuzzRoom> {
     const store = new MemoryDocumentStore();
+    const state = isSetBack ? scene.backup : scene.state;
+    const known = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state));
     let seq = 0;
-    for (const [member, clients] of scene.owners) {
-      const update = seq === 0 ? scene.state : Y.encodeStateAsUpdate(new Y.Doc());
+    for (const [member, owned] of scene.owners) {
+      const update = seq === 0 ? state : Y.encodeStateAsUpdate(new Y.Doc());
+      const clients = owned.filter((client) => known.has(client));
       seq += 1;
       await store.append({ doc: scene.id, seq, update, member, at: SCENE_NOW, clients, deletions: [] });
     }
-    const opened = await roomsOver(store, scene).open(scene.id);
+    const opened = await roomsOver(store, scene, isSetBack).open(scene.id);
     if (!opened) throw new Error('no room');
-    return new FuzzRoom(scene, store, opened.room);
+    return new FuzzRoom(scene, store, opened.room, state, isSetBack);
   }
 
-  private constructor(scene: FuzzScene, store: MemoryDocumentStore, room: Room) {
+  private constructor(
+    scene: FuzzScene,
+    store: MemoryDocumentStore,
+    room: Room,
+    state: Uint8Array,
+    isSetBack: boolean,
+  ) {
     this.scene = scene;
     this.room = room;
+    this.state = state;
+    this.#isSetBack = isSetBack;
     this.#store = store;
     this.#audience = new Audience(room);
-    this.stored.push(scene.state);
+    this.stored.push(state);
     room.listen({ stored: (update) => this.stored.push(update), lost: () => undefined });
     room.doc.on('beforeTransaction', () => {
       this.#transactions += 1;
     });
     this.#view = viewOf(room.doc);
     const submit = room.submit.bind(room);
-    room.submit = (member, update, sender) => this.#watch(member, () => submit(member, update, sender));
+    room.submit = (member, update, sender, claims) =>
+      this.#watch(member, () => submit(member, update, sender, claims));
   }
 
-  connect(member: Member, wire: Wire): Connection {
+  connect(member: Member, wire: Wire, claims?: ReadonlySet<number>): Connection {
     return new Connection(wire as unknown as WebSocket, this.#audience, {
       session: member.id,
       member,
       acks: true,
+      claims,
       mayWrite: true,
     });
   }
@@ -97,7 +115,7 @@ export class FuzzRoom {
   join(device: TestDevice): Wire {
     const doc = device.doc(this.scene.id);
     leaveFormatsToTheCentre(doc);
-    Y.applyUpdate(doc, this.scene.state, this);
+    Y.applyUpdate(doc, this.state, this);
     const wire = new Wire(({ update, step2 }) => {
       const bytes = update ?? step2;
       if (bytes) Y.applyUpdate(doc, bytes, this);
@@ -159,14 +177,26 @@ export class FuzzRoom {
   /** As after a restart of the server. */
   async loadedAgain(): Promise<Y.Doc> {
     await this.room.durable();
-    const opened = await roomsOver(this.#store, this.scene).open(this.scene.id);
+    const opened = await roomsOver(this.#store, this.scene, this.#isSetBack).open(this.scene.id);
     if (!opened) throw new Error('no room');
     return opened.room.doc;
   }
 }
 
-const roomsOver = (store: MemoryDocumentStore, scene: FuzzScene): Rooms =>
+/** Nothing is read of it again. */
+const NO_DISK = {
+  all: async () => [],
+  transact: async () => [],
+  run: async () => ({ changes: 1, rowid: 0 }),
+};
+
+const roomsOver = (store: MemoryDocumentStore, scene: FuzzScene, isSetBack: boolean): Rooms =>
   new Rooms(
-    { store, notary: toyNotary, clock: { now: () => SCENE_NOW } },
+    {
+      store,
+      notary: { ...toyNotary, generation: isSetBack ? 2 : 1 },
+      clock: { now: () => SCENE_NOW },
+      inboxOf: isSetBack ? (id) => Inbox.open(NO_DISK, id) : undefined,
+    },
     { keepMs: 0, kindFor: () => scene.kind },
   );

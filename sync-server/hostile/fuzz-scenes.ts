@@ -34,6 +34,8 @@ export interface FuzzScene {
   /** What was written, as it was recorded. */
   readonly frames: readonly AuthoredUpdate[];
   readonly state: Uint8Array;
+  /** As it was when half of the frames were in. */
+  readonly backup: Uint8Array;
   readonly owners: ReadonlyMap<MemberId, readonly number[]>;
 }
 
@@ -51,8 +53,10 @@ async function recorded(
     { kindFor: () => scene.kind },
   );
   const members = new Map(all.map((device) => [device.id, device.member]));
+  let backup = Y.encodeStateAsUpdate(new Y.Doc());
   const state = await rooms.with(scene.id, (room) => {
-    for (const { member, update } of frames) {
+    for (const [at, { member, update }] of frames.entries()) {
+      if (at === Math.ceil(frames.length / 2)) backup = Y.encodeStateAsUpdate(room.doc);
       const submission = room.submit(members.get(member) as Member, update, undefined);
       if (submission.at !== 'admitted') throw new Error(JSON.stringify(submission));
     }
@@ -60,7 +64,7 @@ async function recorded(
   });
   await rooms.drain();
   const owners = new Map(all.map((device) => [device.id, [device.doc(scene.id).clientID]]));
-  return { ...scene, frames, owners, state: state as Uint8Array };
+  return { ...scene, frames, owners, backup, state: state as Uint8Array };
 }
 
 export const demoDevices = (epoch: string, random: SeededRandom): DemoDevices =>

@@ -38,6 +38,7 @@ interface Attacker {
   readonly device: TestDevice;
   readonly own: readonly number[];
   readonly acts: readonly string[];
+  readonly claims: ReadonlySet<number> | undefined;
   wire: Wire;
   connection: Connection;
 }
@@ -46,7 +47,7 @@ interface Attacker {
 export async function fuzzRound(scenes: readonly FuzzScene[], seed: number): Promise<Round> {
   const random = seededRandom(seed);
   const scene = scenes[random.below(8) === 0 ? 1 : random.below(2) * 2] as FuzzScene;
-  const fuzz = await FuzzRoom.open(scene);
+  const fuzz = await FuzzRoom.open(scene, seed % 3 === 0);
   const devices = demoDevices(`-${seed}`, random);
   const honest = [devices.recorder, devices.elder].map((device) => ({ device, wire: fuzz.join(device) }));
   const attackers = await Promise.all(
@@ -81,6 +82,7 @@ async function attackerOf(
 ): Promise<Attacker> {
   const wire = new Wire(() => undefined);
   const { id } = fuzz.scene;
+  // Some say what is theirs, and one of them says too much.
   const own = [64 + index, 5000 + index, 4_294_967_295 - index];
   Y.applyUpdate(device.doc(id), fuzz.scene.state);
   const acts = [...fuzz.room.doc.getMap('acts').values()].filter((text) => typeof text === 'string');
@@ -93,9 +95,13 @@ async function attackerOf(
     const seen = [random.pick([...known, 'nowhere' as ActId])];
     acts.push((await device.sign(id, type, body, { seen, n: 1 + random.below(4) })).jws);
   }
-  const connection = fuzz.connect(device.member, wire);
+  const claims =
+    index % 2 === 0
+      ? undefined
+      : new Set(index === 1 ? own : [...own, ...fuzz.room.doc.store.clients.keys()]);
+  const connection = fuzz.connect(device.member, wire, claims);
   connection.receive(updateFrame(badgeUpdate(device, id, own[0] as number, acts[0] ?? '')));
-  return { device, own, acts, wire, connection };
+  return { device, own, acts, claims, wire, connection };
 }
 
 /** The device's badge alone, so that its acts meet more than its absence. */
@@ -112,7 +118,7 @@ function badgeUpdate(device: TestDevice, id: DocumentId, client: number, act: st
 function attack(fuzz: FuzzRoom, attacker: Attacker, random: SeededRandom, seed: number, at: number): number {
   if (attacker.wire.refusal) {
     attacker.wire = new Wire(() => undefined);
-    attacker.connection = fuzz.connect(attacker.device.member, attacker.wire);
+    attacker.connection = fuzz.connect(attacker.device.member, attacker.wire, attacker.claims);
   }
   const { room, scene, stored } = fuzz;
   const recorded = scene.frames.map(({ update }) => update);

@@ -18,9 +18,9 @@ import type { ActId, BadgeId, DocumentId, MemberId } from '../../lib/shared/ids.
 import type { Refusal, RefusalCode } from '../../lib/shared/refusal.ts';
 import { judge } from '../guard/judge.ts';
 import type { Admission, AdmittedAct, GuardedDocument } from '../guard/verdict.ts';
-import { confirmed, memberOnly } from '../healing/confirmed.ts';
 import { dropOldDeletions, type Healing, heal } from '../healing/heal.ts';
 import type { Inbox, InboxEntry } from '../healing/inbox.ts';
+import { confirmed, memberOnly } from '../healing/seen-as.ts';
 import type { SignedRecord } from '../healing/signed-record.ts';
 import type { Notary } from '../notary/notary.ts';
 import type { Deletion, DocumentStore, StoredDocument } from '../storage/store.ts';
