@@ -5,6 +5,7 @@ import { ACTS, actsOf, BADGES, badgesOf, STAMPS } from '../../lib/record/documen
 import type { ActId, DocumentId } from '../../lib/shared/ids.ts';
 import type { TestDevice } from '../../lib/testing/device.ts';
 import type { HandMadeStruct, Id } from '../../lib/testing/hand-made-update.ts';
+import { Inbox } from '../healing/inbox.ts';
 import { awarenessOf, type RawClient, RelayFixture } from '../relay/relay-fixture.ts';
 import { MEETING, NOTES, type RoomFixture, roomFixture } from '../relay/room-fixture.ts';
 import { SqliteDocumentStore } from '../storage/sqlite/document-store.ts';
@@ -14,8 +15,13 @@ export const MINUTES = 'prose/minutes/lights';
 export const PROPOSAL = 'prose/proposal';
 export const ACTION = { item: 'lights', title: '换灯', owner: 'p1', due: '2026-12-20' };
 
-/** What becomes of an attack: refused by a code, closed by a close code, or left waiting and never settled. */
-export type Outcome = { readonly refused: string } | { readonly closed: number } | 'unsettled';
+/** What becomes of an attack: refused by a code, closed by a close code, left waiting and never settled, or put aside. */
+export type Outcome =
+  | { readonly refused: string }
+  | { readonly closed: number }
+  | 'unsettled'
+  /** On disk, acknowledged, in no document and seen by nobody [SYNC8]. */
+  | 'aside';
 
 /** What stands at a key of acts, badges or stamps. */
 export interface Signed {
@@ -54,8 +60,10 @@ export class AttackScene {
   /** The resident's; nothing is written under it. */
   readonly announced = 77_777;
 
-  static async start(): Promise<AttackScene> {
-    const store = new HeldStore(await temporaryDatabase());
+  /** `isSetBack`: it runs on a restored backup. */
+  static async start(isSetBack: boolean): Promise<AttackScene> {
+    const db = await temporaryDatabase();
+    const store = new HeldStore(db);
     const fixture = await roomFixture(store);
     const devices = await fixture.preparedMeeting();
     const act = await devices.planner.act(MEETING, 'assign', ACTION);
@@ -64,6 +72,7 @@ export class AttackScene {
     await fixture.sync(devices.recorder, MEETING);
     devices.resident.type(NOTES, PROPOSAL, '字'.repeat(2000));
     await fixture.sync(devices.resident, NOTES);
+    if (isSetBack) await fixture.setBack((id) => Inbox.open(db, id));
     return new AttackScene(fixture, store, await RelayFixture.start(fixture), devices, act);
   }
 
@@ -172,6 +181,7 @@ export class AttackScene {
 }
 
 async function outcomeOf(client: RawClient, expected: Outcome): Promise<Outcome> {
+  if (expected === 'aside') return client.stored(2).then(() => expected);
   if (expected !== 'unsettled' && 'closed' in expected) return { closed: await client.closing() };
   if (expected !== 'unsettled') return { refused: (await client.refused()).code };
   // Answers come in order: what was to be said of the frames would be said before this.

@@ -14,7 +14,7 @@ import { es256Verifier } from '../notary/es256.ts';
 import type { Notary } from '../notary/notary.ts';
 import { MemoryDocumentStore } from '../storage/memory/document-store.ts';
 import type { DocumentStore } from '../storage/store.ts';
-import type { Room, Submission } from './room.ts';
+import type { Room, RoomServices, Submission } from './room.ts';
 import { Rooms } from './rooms.ts';
 
 export const MEETING = documentId('meeting', '2026-12-05');
@@ -42,7 +42,8 @@ export const notesKind: AnyKind = asAnyKind(
 export class RoomFixture {
   readonly community: TestCommunity;
   readonly store: DocumentStore;
-  readonly notary: Notary;
+  notary: Notary;
+  inboxOf: RoomServices['inboxOf'];
   readonly clock: Clock & { at: number } = { at: NOW, now: () => this.clock.at };
   readonly revoked = new Set<BadgeId>();
   readonly #random: SeededRandom;
@@ -76,6 +77,13 @@ export class RoomFixture {
   async restart(): Promise<void> {
     await this.#rooms.drain();
     this.#rooms = this.#newRooms();
+  }
+
+  /** As after a restore of what is stored now: the next generation, with inboxes. */
+  async setBack(inboxOf: RoomServices['inboxOf']): Promise<void> {
+    this.inboxOf = inboxOf;
+    this.notary = { ...this.notary, generation: this.notary.generation + 1 };
+    await this.restart();
   }
 
   async room(id: DocumentId): Promise<Room> {
