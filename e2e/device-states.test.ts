@@ -116,6 +116,20 @@ describe('a phone that is full', () => {
     expect(phone.problems).toEqual([]);
   });
 
+  it('[SYNC16] can be signed out of all the same', async () => {
+    const phone = await pavilion.phoneOf('resident');
+    await phone.restart();
+    await giveRoom(phone.page, pavilion.origin, 1_000);
+    await phone.goto('/me');
+    await phone.page.getByRole('button', { name: '退出登录' }).click();
+    await phone.page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click();
+    await testId(phone, 'who-i-am').waitFor({ state: 'detached' });
+    const left = () => phone.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+    await expect.poll(left).toEqual(['pavilion-device']);
+    const status = () => phone.page.evaluate(async () => (await fetch('/api/session')).status);
+    await expect.poll(status).toBe(401);
+  });
+
   it('says that what is new has no room, and fetches it once there is room again', async () => {
     const phone = await pavilion.phoneOf('resident');
     await phone.restart();

@@ -1,16 +1,16 @@
 /** The device as screens see it: who is signed in here, whether the centre answers, and that member's home. */
-import { type DocumentId, type MemberId, newId } from '../shared/ids.ts';
+import type { DocumentId, MemberId } from '../shared/ids.ts';
 import { no, ok, type Result } from '../shared/refusal.ts';
 import { Centre } from './centre.ts';
 import type { Device, DeviceState, Me, OpenDocument, Reach, SessionState, Start, Store } from './device.ts';
 import { initialState } from './initial-state.ts';
-import { deleteMemberData } from './member-db.ts';
+import { eraseMember, noteLeaving } from './leaving.ts';
 import { MemberHome } from './member-home.ts';
-import { enterMember, leaveMember, memberErased, membersHere } from './members-here.ts';
+import { enterMember, membersHere } from './members-here.ts';
 import { askToLast, phoneStorage } from './phone-storage.ts';
 import { Reachability } from './reachability.ts';
 import { ShownState, same } from './shown-state.ts';
-import { noteSignOut, sendSignOuts } from './sign-outs.ts';
+import { sendSignOuts } from './sign-outs.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Between a sign-out and the next sign-in a screen may still ask. */
@@ -88,7 +88,7 @@ export class BrowserDevice implements Device {
   async #enterCurrent(): Promise<void> {
     try {
       const { current, leaving } = await membersHere();
-      for (const member of leaving) await this.#erase(member).catch(() => undefined);
+      for (const member of leaving) await eraseMember(member).catch(() => undefined);
       if (current !== this.#home?.id) await this.#move(current);
       this.#store = 'open';
     } catch (error) {
@@ -215,24 +215,19 @@ export class BrowserDevice implements Device {
       const home = this.#home;
       const id = home?.id ?? this.#clearedOf?.member.id;
       if (!id) return;
-      const { clock, random } = this.#surroundings;
-      await noteSignOut(newId(random), clock.now());
-      await leaveMember(id);
+      const isNoted = await noteLeaving(this.#surroundings, id);
       this.#clearedOf = undefined;
       this.#home = undefined;
       this.#session = 'signed-out';
       this.#shown.publish();
       this.#channel.postMessage('changed');
       await home?.close();
-      await this.#erase(id);
+      await eraseMember(id);
+      // A full phone has room for it only now, if at all.
+      const isTold = isNoted || (await noteLeaving(this.#surroundings, id));
       if (this.#reachability.reach === 'online') await sendSignOuts(this.#centre);
+      if (!isTold) await this.#centre.signOut();
     });
-  }
-
-  /** Also where the page was closed during a sign-out [SYNC16]. */
-  async #erase(member: MemberId): Promise<void> {
-    await deleteMemberData(member);
-    await memberErased(member);
   }
 
   open(id: DocumentId): OpenDocument {

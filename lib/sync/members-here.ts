@@ -35,6 +35,12 @@ export async function leaveMember(member: MemberId): Promise<void> {
   }));
 }
 
+/** Nobody is signed in from now on: a full phone still takes that. */
+export async function forgetCurrent(): Promise<void> {
+  const db = await openDeviceDb();
+  await db.delete('kv', CURRENT).finally(() => db.close());
+}
+
 /** Their data is gone from this phone. */
 export async function memberErased(member: MemberId): Promise<void> {
   await change((facts) => ({ ...facts, leaving: without(facts.leaving, member) }));
