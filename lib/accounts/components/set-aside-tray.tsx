@@ -13,6 +13,8 @@ export interface SetAsideTrayProps {
   onDiscard: (id: string) => void;
 }
 
+const fieldOf = ({ id }: SetAside): string => `set-aside-${id}`;
+
 /** What a refusal put aside: to be read, copied and, when it is no longer needed, thrown away [GUARD6]. */
 export function SetAsideTray({ items, onCopy, onDiscard }: SetAsideTrayProps) {
   const t = useTranslations('setAside');
@@ -21,6 +23,12 @@ export function SetAsideTray({ items, onCopy, onDiscard }: SetAsideTrayProps) {
   const [discarding, setDiscarding] = useState<string>();
   const [copied, setCopied] = useState<string>();
   if (items.length === 0) return null;
+  const copy = (item: SetAside) =>
+    onCopy(item.content).then(
+      () => setCopied(item.id),
+      // Where the browser does not let pages copy, the person can: the text is marked.
+      () => (document.getElementById(fieldOf(item)) as HTMLTextAreaElement | null)?.select(),
+    );
   return (
     <Card title={t('title')} testId="set-aside">
       <p className="text-ink-soft">{t('what')}</p>
@@ -32,6 +40,7 @@ export function SetAsideTray({ items, onCopy, onDiscard }: SetAsideTrayProps) {
             </p>
             <p className="font-semibold">{refusals(`${item.refusal.code}.what`)}</p>
             <textarea
+              id={fieldOf(item)}
               readOnly
               rows={4}
               aria-label={t('content')}
@@ -40,7 +49,7 @@ export function SetAsideTray({ items, onCopy, onDiscard }: SetAsideTrayProps) {
             />
             <p className="text-sm">{refusals(`${item.refusal.code}.next`)}</p>
             <div className="flex flex-wrap gap-3">
-              <Button look="quiet" onPress={() => void onCopy(item.content).then(() => setCopied(item.id))}>
+              <Button look="quiet" onPress={() => void copy(item)}>
                 {copied === item.id ? t('copied') : t('copy')}
               </Button>
               <Button look="quiet" onPress={() => setDiscarding(item.id)}>
