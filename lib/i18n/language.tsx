@@ -63,9 +63,9 @@ export function MoreMessages({ inChinese, inEnglish, waiting, children }: MoreMe
   const locale = useLocale();
   const timeZone = useTimeZone();
   const shell = useMessages();
-  const { words: english } = useEnglish(locale === 'en', inEnglish);
+  const { words: english, coming } = useEnglish(locale === 'en', inEnglish);
   const messages = useMemo(() => ({ ...shell, ...(english ?? inChinese) }), [shell, english, inChinese]);
-  if (locale === 'en' && !english) return waiting;
+  if (coming) return waiting;
   return (
     <IntlProvider locale={locale} messages={messages} timeZone={timeZone}>
       {children}

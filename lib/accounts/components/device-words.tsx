@@ -4,12 +4,7 @@ import type { ReactNode } from 'react';
 import { MoreMessages } from '../../i18n/language.tsx';
 import inChinese from '../../i18n/zh-cn/device.json';
 
-/** In trouble, words that cannot be fetched are said in Chinese rather than not at all. */
-const inEnglish = () =>
-  import('../../i18n/en/device.json').then(
-    (module) => module.default,
-    () => inChinese,
-  );
+const inEnglish = () => import('../../i18n/en/device.json').then((module) => module.default);
 
 /** The words of what is rarely shown of a device. */
 export function DeviceWords({ children }: { children: ReactNode }) {
