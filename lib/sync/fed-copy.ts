@@ -9,10 +9,20 @@ export async function fedCopy(db: MemberDb, id: DocumentId): Promise<readonly Ui
   const read = (await db.get('copies', id))?.updates ?? [];
   if (read.length < MERGE_FROM) return read;
   const merged = Y.mergeUpdates([...read]) as Uint8Array<ArrayBuffer>;
+  // A full phone keeps it in pieces, and is read all the same.
+  await putInPlace(db, id, merged, read.length).catch(() => undefined);
+  return [merged];
+}
+
+async function putInPlace(
+  db: MemberDb,
+  id: DocumentId,
+  merged: Uint8Array<ArrayBuffer>,
+  pieces: number,
+): Promise<void> {
   const tx = db.transaction('copies', 'readwrite');
   const now = await tx.store.get(id);
   // The feed may have added to it, or another tab have merged it.
-  if (now?.updates.length === read.length) await tx.store.put({ id, updates: [merged] });
-  await tx.done;
-  return [merged];
+  const put = now?.updates.length === pieces ? tx.store.put({ id, updates: [merged] }) : undefined;
+  await Promise.all([put, tx.done]);
 }
