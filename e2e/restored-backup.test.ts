@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { documentId } from '../lib/shared/ids.ts';
+import { askServer } from '../sync-server/backup/ask-server.ts';
 import { backUp } from '../sync-server/backup/backup.ts';
 import { restore } from '../sync-server/backup/restore.ts';
 import { databaseFile } from '../sync-server/storage/data-folder.ts';
@@ -71,4 +72,40 @@ it('[SYNC8] a server set back is made whole by phones that come back, also of wh
   await recorder.page.keyboard.type('接着写。');
   await delivered(recorder);
   await planner.page.locator('.ProseMirror', { hasText: '备份以后写的。接着写。' }).waitFor();
+});
+
+it('[SYNC8] what was written into text that waits is not called delivered before that text is there', async () => {
+  const now = Date.now();
+  const backup = join(pavilion.dataDir, '..', 'community.backup');
+  const planner = await pavilion.phoneOf('committee');
+  await publishNotice(planner.page);
+  await delivered(planner);
+  const recorder = await pavilion.phoneOf('recorder');
+  const item = await firstItem(recorder.page);
+  await backUp(pavilion.dataDir, backup, now);
+  for (const { page } of [recorder, planner]) await openMeeting(page, itemOf(NEXT, item));
+  await writeMinutes(recorder.page, '记录写的。');
+  await planner.page.locator('.ProseMirror', { hasText: '记录写的。' }).waitFor();
+  await writeMinutes(planner.page, '筹办接着写。');
+  await recorder.page.locator('.ProseMirror', { hasText: '筹办接着写。' }).waitFor();
+  for (const phone of [recorder, planner]) await delivered(phone);
+
+  await recorder.setOffline(true);
+  await pavilion.killServer();
+  forgetWhoWrote();
+  restore(pavilion.dataDir, backup, now);
+  await pavilion.startServer();
+  const waiting = async () => {
+    const answer = await askServer(pavilion.dataDir, { do: 'waiting' });
+    return answer?.ok ? answer.said.join() : '';
+  };
+  await expect.poll(waiting, { timeout: 40_000 }).toContain('筹办接着写。');
+  await planner.page.locator('[data-testid="two-ticks"][data-state="kept"]').waitFor();
+  await planner.page.locator('.ProseMirror', { hasText: '记录写的。筹办接着写。' }).waitFor();
+
+  await recorder.setOffline(false);
+  await delivered(recorder);
+  await delivered(planner);
+  expect(await storedMinutes(pavilion.origin, id, item)).toContain('记录写的。筹办接着写。');
+  expect(await waiting()).toBe('');
 });
