@@ -18,6 +18,22 @@ function unsentBy(doc: Y.Doc, write: () => void): Uint8Array[] {
   return updates;
 }
 
+it('[SYNC8] a healed centre has not gone back: stamps of its former generation are with phones only', () => {
+  const phone = new Y.Doc();
+  phone.getMap('acts').set('a', 'signed');
+  const healed = copyOf(phone);
+  for (const [doc, generation] of [
+    [phone, 1],
+    [healed, 2],
+  ] as const) {
+    doc.clientID = generation;
+    doc.getMap('stamps').set('a', { no: 1, at: generation });
+  }
+  Y.applyUpdate(phone, Y.encodeStateAsUpdate(healed));
+  expect(wentBack(phone, healed, [])).toBe(false);
+  expect(phone.getMap('stamps').toJSON()).toEqual(healed.getMap('stamps').toJSON());
+});
+
 describe('a centre that lacks what it once had', () => {
   it('has not gone back where only unsent work is missing, also under a client id it knows', () => {
     const phone = new Y.Doc();

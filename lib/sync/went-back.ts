@@ -1,10 +1,12 @@
 import * as Y from 'yjs';
 import { decodeUpdate } from '../record/decode.ts';
+import { FIRST_MEMBER_CLIENT } from '../record/document.ts';
 
 /**
  * Does the centre lack what it once had? Whatever is on this phone and was not made here since the last
  * acknowledgement (`unsent`) has been there. Then the centre runs on a restored backup, and its copy must not
- * replace this one, which may be the only one left.
+ * replace this one, which may be the only one left. What the centre itself wrote, it has given anew by then: stamps of
+ * a former generation stay with the phones that had them [SYNC8].
  */
 export function wentBack(old: Y.Doc, centre: Y.Doc, unsent: readonly Uint8Array[]): boolean {
   const first = new Map<number, number>();
@@ -15,6 +17,7 @@ export function wentBack(old: Y.Doc, centre: Y.Doc, unsent: readonly Uint8Array[
     }
   }
   for (const client of old.store.clients.keys()) {
+    if (client < FIRST_MEMBER_CLIENT) continue;
     const sent = first.get(client) ?? Y.getState(old.store, client);
     if (Y.getState(centre.store, client) < sent) return true;
   }
