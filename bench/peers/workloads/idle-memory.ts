@@ -10,6 +10,8 @@ const CONNECTIONS = [1000, 5000] as const;
 const ROOMS = 100;
 const DOCUMENTS = 300;
 const DOCUMENT_KB = 50;
+/** Time for a server to see that nobody comes back. */
+const CLOSED_MS = 65_000;
 
 export const idleMemory: Workload = {
   title: 'Idle memory',
@@ -56,7 +58,7 @@ async function measureDocuments(server: MeasuredServer, found: Findings): Promis
   const each = ((loaded - before) * 1024) / DOCUMENTS;
   found.metric(`an open document of ${DOCUMENT_KB} KB and its client, ${DOCUMENTS} open`, each, 'KiB');
   await eachOf(writers, 50, (writer) => writer.close());
-  await sleep(4000);
+  await sleep(CLOSED_MS);
   const back = (loaded - (await server.residentMiB())) / (loaded - before);
   found.metric('given back when they have left', back * 100, '%', 'higher');
 }
