@@ -1,5 +1,4 @@
 /** For fuzzing: one document on a server's own room, audience and connections, with wires that end in memory. */
-import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Member } from '../../lib/record/badge.ts';
 import { leaveFormatsToTheCentre } from '../../lib/record/formats.ts';
@@ -10,6 +9,7 @@ import { Connection } from '../relay/connection.ts';
 import { type Heard, readFrame } from '../relay/relay-fixture.ts';
 import type { Room, Submission } from '../relay/room.ts';
 import { Rooms } from '../relay/rooms.ts';
+import type { Outlet } from '../relay/send-queue.ts';
 import { step1Frame, step2Frame, updateFrame } from '../relay/wire.ts';
 import { MemoryDocumentStore } from '../storage/memory/document-store.ts';
 import { type Asked, takenFromOthers, type View, viewOf, wrongIn } from './fuzz-oracle.ts';
@@ -17,10 +17,11 @@ import { type FuzzScene, SCENE_NOW } from './fuzz-scenes.ts';
 import { toyNotary } from './toy-community.ts';
 
 /** The far end of a connection. */
-export class Wire {
-  readonly OPEN = 1;
-  readyState = 1;
-  bufferedAmount = 0;
+/** It takes everything at once. */
+export class Wire implements Outlet {
+  isOpen = true;
+  readonly isFull = false;
+  readonly bufferedAmount = 0;
   refusal: string | undefined;
   readonly #hear: (heard: Heard) => void;
 
@@ -34,14 +35,12 @@ export class Wire {
     this.#hear(heard);
   }
 
-  close(_code: number, reason: string): void {
-    this.readyState = 3;
+  close(_code?: number, reason?: string): void {
+    this.isOpen = false;
     this.refusal = reason;
   }
 
-  terminate(): void {
-    this.readyState = 3;
-  }
+  onceDrained(): void {}
 }
 
 export class FuzzRoom {
@@ -102,7 +101,7 @@ export class FuzzRoom {
   }
 
   connect(member: Member, wire: Wire, claims?: ReadonlySet<number>): Connection {
-    return new Connection(wire as unknown as WebSocket, this.#audience, {
+    return new Connection(wire, this.#audience, {
       session: member.id,
       member,
       acks: true,

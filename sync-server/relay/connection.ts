@@ -1,5 +1,4 @@
 /** One WebSocket on one document: stock y-websocket messages in their order, acknowledged or refused. */
-import type { WebSocket } from 'ws';
 import type { Member } from '../../lib/record/badge.ts';
 import type { DocumentId } from '../../lib/shared/ids.ts';
 import type { Refusal, RefusalCode } from '../../lib/shared/refusal.ts';
@@ -7,6 +6,7 @@ import { closeCodeOf } from '../errors.ts';
 import type { Audience } from './audience.ts';
 import { FrameLedger } from './frame-ledger.ts';
 import { isEmpty } from './room.ts';
+import { type Outlet, type QueueEvents, SendQueue } from './send-queue.ts';
 import {
   awarenessFrame,
   type ClientMessage,
@@ -17,8 +17,6 @@ import {
   storedFrame,
 } from './wire.ts';
 
-/** What a reader may have waiting before it is cut off [SYNC11]. */
-const MAX_BUFFERED_BYTES = 16 * 1024 * 1024;
 /** What may wait for its predecessors [GUARD4]. */
 const MAX_HELD_FRAMES = 256;
 const MAX_HELD_BYTES = 1024 * 1024;
@@ -47,10 +45,11 @@ interface HeldFrame {
 /** Shared: most connections never hold any. */
 const NONE_HELD: readonly HeldFrame[] = [];
 
-export class Connection {
+export class Connection implements QueueEvents {
   readonly session: string;
   member: Member;
-  readonly #socket: WebSocket;
+  readonly #outlet: Outlet;
+  readonly #queue: SendQueue;
   readonly #audience: Audience;
   readonly #acks: boolean;
   readonly #mayWrite: boolean;
@@ -66,9 +65,12 @@ export class Connection {
   #refused = false;
   #acknowledged = 0;
   #acknowledging = false;
+  /** Who is here has changed while the reader lagged. */
+  #presenceDue = false;
 
-  constructor(socket: WebSocket, audience: Audience, options: ConnectionOptions) {
-    this.#socket = socket;
+  constructor(outlet: Outlet, audience: Audience, options: ConnectionOptions) {
+    this.#outlet = outlet;
+    this.#queue = new SendQueue(outlet, this);
     this.#audience = audience;
     this.session = options.session;
     this.member = options.member;
@@ -77,30 +79,61 @@ export class Connection {
     this.#claims = options.claims;
     audience.join(this);
     this.#ask();
-    const present = audience.presence.all();
-    if (present) this.send(awarenessFrame(present));
+    this.#tellWhoIsHere();
   }
 
   get canRead(): boolean {
     return this.#audience.room.mayRead(this.member);
   }
 
+  /** Bytes that wait for the reader. */
+  get queuedBytes(): number {
+    return this.#queue.bytes;
+  }
+
   send(frame: Uint8Array): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#socket.bufferedAmount > MAX_BUFFERED_BYTES) {
-      this.close('too-slow');
-      this.#socket.terminate();
-      return;
+    this.#queue.send(frame);
+  }
+
+  update(update: Uint8Array, frame: Uint8Array): void {
+    this.#queue.update(update, frame);
+  }
+
+  /** Somebody came, went or moved. Whoever lags is told how it is then, not each step. */
+  presence(frame: Uint8Array): void {
+    if (this.#queue.isLagging) this.#presenceDue = true;
+    else this.send(frame);
+  }
+
+  #tellWhoIsHere(): void {
+    const present = this.#audience.presence.all();
+    if (present) this.send(awarenessFrame(present));
+  }
+
+  tooSlow(): void {
+    this.close('too-slow');
+  }
+
+  /** The reader lags no more. */
+  drained(): void {
+    if (this.#presenceDue) {
+      this.#presenceDue = false;
+      this.#tellWhoIsHere();
     }
-    this.#socket.send(frame);
+    this.#acknowledge();
   }
 
   close(code: RefusalCode): void {
-    this.#socket.close(closeCodeOf(code), code);
+    this.#end(closeCodeOf(code), code);
   }
 
   retryLater(): void {
-    this.#socket.close(TRY_AGAIN, 'unavailable');
+    this.#end(TRY_AGAIN, 'unavailable');
+  }
+
+  #end(code: number, reason: string): void {
+    this.#queue.clear();
+    this.#outlet.close(code, reason);
   }
 
   receive(frame: Uint8Array): void {
@@ -119,11 +152,8 @@ export class Connection {
       case 'awareness':
         if (!this.#audience.presence.hear(this.member, message.update, this)) this.close('malformed');
         return;
-      case 'query-awareness': {
-        const present = this.#audience.presence.all();
-        if (present) this.send(awarenessFrame(present));
-        return;
-      }
+      case 'query-awareness':
+        return this.#tellWhoIsHere();
       case 'ignored':
         return;
     }
@@ -219,10 +249,15 @@ export class Connection {
     this.#acknowledging = true;
     setImmediate(() => {
       this.#acknowledging = false;
-      if (this.#ledger.settledTo <= this.#acknowledged) return;
-      this.#acknowledged = this.#ledger.settledTo;
-      this.send(storedFrame(this.#acknowledged));
+      this.#acknowledge();
     });
+  }
+
+  /** Whoever lags is told the last number, not each. */
+  #acknowledge(): void {
+    if (!this.#acks || this.#queue.isLagging || this.#ledger.settledTo <= this.#acknowledged) return;
+    this.#acknowledged = this.#ledger.settledTo;
+    this.send(storedFrame(this.#acknowledged));
   }
 
   #refuse(frame: number, refusal: Refusal): void {

@@ -1,4 +1,5 @@
 /** One WebSocket with what hangs on it, in one object and without closures: thousands are open, and nearly all idle. */
+import type { Duplex } from 'node:stream';
 import type { RawData } from 'ws';
 import { WebSocket } from 'ws';
 import { MAX_UPDATE_BYTES } from '../../lib/record/decode.ts';
@@ -21,6 +22,7 @@ export interface LineHost {
 
 export class Line extends WebSocket {
   #host: LineHost | undefined;
+  #stream: Duplex | undefined;
   #address: Allowance | undefined;
   #member: Allowance | undefined;
   #connection: Connection | undefined;
@@ -29,8 +31,10 @@ export class Line extends WebSocket {
   #early: Uint8Array[] | undefined;
   #earlyBytes = 0;
 
-  attend(host: LineHost): void {
+  /** `stream`: what is under the WebSocket. */
+  attend(host: LineHost, stream: Duplex): void {
     this.#host = host;
+    this.#stream = stream;
     this.on('error', this.terminate);
     this.on('message', this.#hear);
     this.on('close', this.#closed);
@@ -38,6 +42,16 @@ export class Line extends WebSocket {
 
   get isOpen(): boolean {
     return this.readyState === WebSocket.OPEN;
+  }
+
+  /** The system takes no more for now. */
+  get isFull(): boolean {
+    return this.#stream?.writableNeedDrain ?? false;
+  }
+
+  /** Called once, when the system has taken all. */
+  onceDrained(drained: () => void): void {
+    this.#stream?.once('drain', drained);
   }
 
   refuse(code: RefusalCode): void {

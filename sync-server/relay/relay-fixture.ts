@@ -71,6 +71,10 @@ export class RelayFixture {
     return this.#relay.connections;
   }
 
+  get queuedBytes(): number {
+    return this.#relay.queuedBytes;
+  }
+
   /** Roles changed, or a session ended. */
   change(account: string, member: Member | undefined): void {
     if (member) this.members.set(account, member);
@@ -201,6 +205,15 @@ export class RawClient {
     for (const { update, step2 } of this.heard)
       if (update ?? step2) Y.applyUpdate(doc, (update ?? step2) as Uint8Array);
     return doc;
+  }
+
+  /** Reads no more: what is sent to it stays on the way. */
+  stall(): void {
+    this.#socket.pause();
+  }
+
+  readOn(): void {
+    this.#socket.resume();
   }
 
   close(): void {

@@ -76,6 +76,38 @@ describe('acknowledgements', () => {
     expect(joiner.document().getXmlFragment(MINUTES).toString()).toContain('还没存下');
   });
 
+  it('[SYNC15] what is stored together reaches each reader in one frame, and each writer is told of its own', async () => {
+    const { fixture } = relay;
+    const chair = await fixture.device('chair');
+    await fixture.sync(chair, MEETING);
+    const readers = [await relay.connect('resident', MEETING), await relay.connect('elder', MEETING)];
+    for (const reader of readers) {
+      reader.sendStep1();
+      await reader.until(({ heard }) => heard.find(({ step2 }) => step2));
+    }
+    const [first, second] = [await relay.connect('recorder', MEETING), await relay.connect('chair', MEETING)];
+    store.hold();
+    for (const text of ['一', '二', '三']) first.sendUpdate(type(recorder, text));
+    await store.waiting(3);
+    for (const text of ['四', '五']) second.sendUpdate(type(chair, text));
+    await store.waiting(5);
+    store.goOn();
+    expect([await first.stored(3), await second.stored(2)]).toEqual([3, 2]);
+    const room = await fixture.room(MEETING);
+    for (const reader of readers) {
+      await reader.until(({ heard }) => heard.find(({ update }) => update));
+      expect(Y.encodeStateAsUpdate(reader.document())).toEqual(Y.encodeStateAsUpdate(room.doc));
+      expect(reader.heard.filter(({ update }) => update)).toHaveLength(1);
+    }
+    for (const [client, device] of [
+      [first, recorder],
+      [second, chair],
+    ] as const) {
+      for (const { update } of client.heard) if (update) Y.applyUpdate(device.doc(MEETING), update);
+      expect(Y.encodeStateAsUpdate(device.doc(MEETING))).toEqual(Y.encodeStateAsUpdate(room.doc));
+    }
+  });
+
   it('[GUARD6] a refusal names frame, code and places, and stock clients are closed instead', async () => {
     recorder.set(MEETING, 'meeting/place', '别处');
     const forbidden = Y.encodeStateAsUpdate(recorder.doc(MEETING));

@@ -93,7 +93,7 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
     if (!url.pathname.startsWith('/sync/')) return refuseUpgrade(socket, 404);
     if (!services.isOurOrigin(request.headers.origin, request)) return refuseUpgrade(socket, 403);
     sockets.handleUpgrade(request, socket, head, (line) => {
-      line.attend(host);
+      line.attend(host, socket);
       const from = services.addressOf?.(request);
       if (from !== undefined && !line.comeFrom(byAddress.of(lineOf(from)))) return turnAway(line);
       admit(line, request.headers.cookie, url).catch((error: unknown) => {
@@ -180,7 +180,7 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
       return audiences.size;
     },
     get queuedBytes() {
-      return [...sockets.clients].reduce((sum, { bufferedAmount }) => sum + bufferedAmount, 0);
+      return [...connections].reduce((sum, connection) => sum + connection.queuedBytes, 0);
     },
     takeNoMore() {
       isGoingDown = true;

@@ -1,0 +1,94 @@
+/**
+ * What one socket is sent. While its reader lags, the document's updates wait here, shared with everybody else they wait
+ * for, and go as one when the socket has taken what it has; what would be too much cuts it off [SYNC11].
+ */
+import { mergeMany } from '../history/merge-many.ts';
+import type { Line } from './line.ts';
+import { updateFrame } from './wire.ts';
+
+/** Bytes in the socket and here. */
+export const MAX_WAITING_BYTES = 4 * 1024 * 1024;
+/** So many are merged within some tens of milliseconds; whoever lags further is resynchronised for less. */
+const MAX_WAITING_UPDATES = 4096;
+
+/** The socket, as far as a queue is concerned. */
+export type Outlet = Pick<Line, 'isOpen' | 'isFull' | 'bufferedAmount' | 'onceDrained' | 'send' | 'close'>;
+
+export interface QueueEvents {
+  /** The reader lags no more. */
+  drained(): void;
+  /** Too much would wait for it. */
+  tooSlow(): void;
+}
+
+const NONE: readonly Uint8Array[] = [];
+
+export class SendQueue {
+  readonly #outlet: Outlet;
+  readonly #events: QueueEvents;
+  /** A list of its own only while the reader lags. */
+  #updates = NONE as Uint8Array[];
+  #updateBytes = 0;
+  #isWatching = false;
+
+  constructor(outlet: Outlet, events: QueueEvents) {
+    this.#outlet = outlet;
+    this.#events = events;
+  }
+
+  /** The system takes no more for now. */
+  get isLagging(): boolean {
+    return this.#updates.length > 0 || this.#outlet.isFull;
+  }
+
+  /** Bytes that wait for the reader. */
+  get bytes(): number {
+    return this.#outlet.bufferedAmount + this.#updateBytes;
+  }
+
+  /** What goes in its order. A reader for whom nothing waits is sent anything, however large. */
+  send(frame: Uint8Array): void {
+    if (!this.#takes(frame)) return;
+    this.#outlet.send(frame);
+    this.#watch();
+  }
+
+  /** `frame`: the same update as it is sent alone. */
+  update(update: Uint8Array, frame: Uint8Array): void {
+    if (!this.isLagging) return this.send(frame);
+    if (!this.#takes(update)) return;
+    if (this.#updates.length >= MAX_WAITING_UPDATES) return this.#events.tooSlow();
+    if (this.#updates === NONE) this.#updates = [];
+    this.#updates.push(update);
+    this.#updateBytes += update.length;
+    this.#watch();
+  }
+
+  #takes({ length }: Uint8Array): boolean {
+    if (!this.#outlet.isOpen) return false;
+    if (!this.isLagging || this.bytes + length <= MAX_WAITING_BYTES) return true;
+    this.#events.tooSlow();
+    return false;
+  }
+
+  #watch(): void {
+    if (this.#isWatching || !this.#outlet.isFull) return;
+    this.#isWatching = true;
+    this.#outlet.onceDrained(() => this.#drained());
+  }
+
+  #drained(): void {
+    this.#isWatching = false;
+    const updates = this.#updates;
+    this.clear();
+    if (!this.#outlet.isOpen) return;
+    if (updates.length > 0) this.send(updateFrame(mergeMany(updates)));
+    this.#events.drained();
+  }
+
+  /** Nothing of it will be sent any more. */
+  clear(): void {
+    this.#updates = NONE as Uint8Array[];
+    this.#updateBytes = 0;
+  }
+}
