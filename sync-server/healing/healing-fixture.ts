@@ -137,10 +137,10 @@ export class ReturningDevice {
     this.own.add(this.doc.clientID);
   }
 
-  /** Sends what the server lacks and takes what it has, as y-websocket does. */
-  async connect({ claims = [...this.own] as readonly number[] | undefined } = {}): Promise<void> {
+  /** Sends what the server lacks and takes what it has, as y-websocket does. `isStock`: it names its id in awareness only. */
+  async connect({ isStock = false } = {}): Promise<void> {
     const { origin } = this.#community.server;
-    const own = claims ? `&own=${claims.join(',')}` : '';
+    const own = isStock ? '' : `&own=${[...this.own].join(',')}`;
     const url = `${origin.replace('http', 'ws')}/sync/${MEETING}?acks=1${own}`;
     const client = new RawClient(url, await signInTo(origin, this.#account));
     await client.opened;
@@ -148,6 +148,7 @@ export class ReturningDevice {
     this.#taken = 0;
     const lacks = await client.until(({ heard }) => heard.find(({ step1 }) => step1)?.step1);
     client.sendStep1(this.doc);
+    if (isStock) client.send(awarenessOf(this.doc.clientID, 1, {}));
     client.sendStep2(Y.encodeStateAsUpdate(this.doc, lacks));
     await client.until(({ heard }) => heard.find(({ step2 }) => step2));
     await this.settle();
@@ -155,10 +156,10 @@ export class ReturningDevice {
 
   /** Everything that the server had to say until now is said, and taken. */
   async settle(): Promise<void> {
-    const before = this.client.heard.filter(({ awareness }) => awareness).length;
-    // A commit of the server's is between the two answers: whoever connects waits for it.
+    // Whoever connects waits for the server's last commit.
     await this.#community.seenByAll();
-    this.client.send(awarenessOf(this.doc.clientID, before + 1, { turn: before }));
+    const before = this.client.heard.filter(({ awareness }) => awareness).length;
+    this.client.send(awarenessOf(this.doc.clientID, before + 2, { turn: before }));
     await this.client.until(({ heard }) => heard.filter(({ awareness }) => awareness)[before]);
     this.take();
   }

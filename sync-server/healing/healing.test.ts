@@ -108,6 +108,22 @@ it('[SYNC8] a mere resident who only read heals as well: acts go in, and texts w
   expect(contentOf(reader.doc)).toEqual(contentOf(await community.seenByAll()));
 });
 
+it('[SYNC8] a stock client that comes back is healed too, as far as it names its id', async () => {
+  leaveAll();
+  await community.setBack({ lost: true });
+  a.device.type(MEETING, MINUTES('a'), '甲离线写的。');
+  await a.connect({ isStock: true });
+  expect(a.isDelivered).toBe(true);
+  const between = await community.seenByAll();
+  expect(actsIn(between)).toBe(3);
+  expect(between.getXmlFragment(MINUTES('a')).toString()).toContain('甲离线写的。');
+  expect(between.getXmlFragment(MINUTES('b')).length).toBe(0);
+  await b.connect({ isStock: true });
+  await a.settle();
+  expect(await community.waiting()).toEqual([]);
+  expect(contentOf(a.doc)).toEqual(contentOf(await community.seenByAll()));
+});
+
 it('[SYNC8] what an author wrote who never returns goes in when an operator confirms it', async () => {
   leaveAll();
   await community.setBack({ lost: true });
