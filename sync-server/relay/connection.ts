@@ -3,6 +3,7 @@ import type { Member } from '../../lib/record/badge.ts';
 import type { DocumentId } from '../../lib/shared/ids.ts';
 import type { Refusal, RefusalCode } from '../../lib/shared/refusal.ts';
 import { closeCodeOf } from '../errors.ts';
+import type { Asked } from './asking-again.ts';
 import type { Audience } from './audience.ts';
 import { FrameLedger } from './frame-ledger.ts';
 import { isEmpty } from './room.ts';
@@ -34,6 +35,8 @@ export interface ConnectionOptions {
   readonly acks: boolean;
   /** The client ids that the device says are its own [SYNC8]. */
   readonly claims?: ReadonlySet<number> | undefined;
+  /** When within the minute it is asked again what it has. */
+  readonly seat?: number;
   /** False for a client whose shape is too old to write [DOC6]. */
   readonly mayWrite: boolean;
 }
@@ -45,8 +48,9 @@ interface HeldFrame {
 /** Shared: most connections never hold any. */
 const NONE_HELD: readonly HeldFrame[] = [];
 
-export class Connection implements QueueEvents {
+export class Connection implements QueueEvents, Asked {
   readonly session: string;
+  readonly seat: number;
   member: Member;
   readonly #outlet: Outlet;
   readonly #queue: SendQueue;
@@ -74,6 +78,7 @@ export class Connection implements QueueEvents {
     this.#audience = audience;
     this.session = options.session;
     this.member = options.member;
+    this.seat = options.seat ?? 0;
     this.#acks = options.acks;
     this.#mayWrite = options.mayWrite;
     this.#claims = options.claims;
@@ -181,6 +186,11 @@ export class Connection implements QueueEvents {
   #ask(): void {
     this.#unanswered += 1;
     this.send(step1Frame(this.#audience.room.stateVector()));
+  }
+
+  /** Not who lags: what it says to what it has not heard helps nobody. After a refusal the device begins anew by itself. */
+  askAgain(): void {
+    if (!this.#queue.isLagging && !this.#refused && !this.#audience.room.lost) this.#ask();
   }
 
   #take(is: 'step2' | 'update', update: Uint8Array): void {

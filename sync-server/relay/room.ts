@@ -98,6 +98,8 @@ export class Room implements GuardedDocument {
   #pending: Promise<void> = Promise.resolve();
   #pendingCount = 0;
   #lost = false;
+  /** Held nothing new. */
+  #known: Uint8Array | undefined;
 
   constructor(
     id: DocumentId,
@@ -232,14 +234,20 @@ export class Room implements GuardedDocument {
   /** The one way in. `sender` gets back only what the centre adds. `claims`: see `judge`. */
   submit(member: Member, update: Uint8Array, sender: unknown, claims?: ReadonlySet<number>): Submission {
     if (this.#lost) throw new Error('a lost room must not be written to');
-    if (isEmpty(update)) return { at: 'nothing-new' };
+    if (isEmpty(update) || this.#isSaidAgain(update)) return { at: 'nothing-new' };
     const known = this.#inbox && claims;
     const submission = this.#admit(member, update, sender, known);
+    if (submission.at === 'nothing-new') this.#known = update;
     if (submission.at !== 'refused') return submission;
     if (!this.#inbox || submission.refusal.code !== 'client-taken')
       return this.refuse(member, submission.refusal);
     const healed = heal(this.#healing(this.#inbox, member, sender, known), { member, update, claims: known });
     return healed.at === 'refused' ? this.refuse(member, healed.refusal) : healed;
+  }
+
+  /** Devices that have all there is say the same of it, whenever they are asked; what is known once is known for good. */
+  #isSaidAgain(update: Uint8Array): boolean {
+    return this.#known?.length === update.length && Buffer.compare(this.#known, update) === 0;
   }
 
   #healing(inbox: Inbox, member: Member, sender: unknown, claims?: ReadonlySet<number>): Healing {

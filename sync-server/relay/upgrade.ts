@@ -7,6 +7,7 @@ import type { Clock } from '../../lib/shared/clock.ts';
 import { type DocumentId, parseDocumentId } from '../../lib/shared/ids.ts';
 import { named } from '../accounts/named.ts';
 import type { Sessions, SignedIn } from '../accounts/sessions.ts';
+import { askInTurns, SEATS } from './asking-again.ts';
 import { Audience } from './audience.ts';
 import { Connection, TRY_AGAIN } from './connection.ts';
 import { Allowances, lineOf, NO_LIMITS, type RelayLimits } from './limits.ts';
@@ -22,6 +23,7 @@ const FAULT = 1011;
 const RESTARTING = 1012;
 /** Sessions that end by themselves are noticed within this [GUARD2]; changes made here are told at once. */
 const RECHECK_MS = 2000;
+const ASK_EVERY_MS = 60_000;
 /** Who is turned away need not answer. */
 const GOODBYE_MS = 1000;
 
@@ -34,6 +36,8 @@ export interface RelayServices {
   readonly limits?: RelayLimits;
   /** Where a request comes from; undefined: from nowhere that is counted. */
   readonly addressOf?: (request: IncomingMessage) => string | undefined;
+  /** How often an open connection is asked what it has. */
+  readonly askEveryMs?: number;
   readonly onError: (error: unknown, document: DocumentId | undefined) => void;
   /** By this close code a connection has ended, ours or the client's. */
   readonly onClosed?: (code: number) => void;
@@ -64,6 +68,9 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
   const byAddress = new Allowances(limits.address, clock);
   const byMember = new Allowances(limits.member, clock);
   let isGoingDown = false;
+
+  let seats = 0;
+  const stopAsking = askInTurns(connections, services.askEveryMs ?? ASK_EVERY_MS);
 
   const host: LineHost = {
     clock,
@@ -134,6 +141,7 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
       session: who.session,
       member: who.member,
       acks: params.get('acks') === '1',
+      seat: seats++ % SEATS,
       mayWrite: version === null || Number(version) >= OLDEST_WRITER,
       claims: claimsOf(params.get('own')),
     });
@@ -187,6 +195,7 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
     },
     close() {
       clearInterval(timer);
+      stopAsking();
       for (const ws of sockets.clients) ws.close(RESTARTING, 'restarting');
     },
   };
