@@ -4,7 +4,7 @@ import { useLocale, useNow, useTranslations } from 'use-intl';
 import { useMeetingRows } from '../lib/deliberation/components/meeting-rows.ts';
 import { WaitingCard } from '../lib/deliberation/components/waiting-card.tsx';
 import { whatWaits } from '../lib/deliberation/components/what-waits.ts';
-import { localDateOf } from '../lib/deliberation/local-time.ts';
+import { localDateOf, localHourOf } from '../lib/deliberation/local-time.ts';
 import { dayParts, longDay } from '../lib/i18n/dates.ts';
 import { lunarDay } from '../lib/i18n/lunar.ts';
 import type { Me } from '../lib/sync/device.ts';
@@ -37,7 +37,7 @@ export function Today({ me }: { me: Me }) {
   const waiting = whatWaits({ member: me.member, rows, today, meetingDay: settings.meetingDay });
   return (
     <>
-      <PageHead ridge title={t(greetingAt(now.getHours()), { name: me.name })}>
+      <PageHead ridge title={t(greetingAt(localHourOf(now.getTime())), { name: me.name })}>
         <p className="flex flex-wrap gap-x-4 text-ink-soft">
           <span>{longDay(today, locale)}</span>
           <span>{dayParts(today, locale)?.weekday}</span>

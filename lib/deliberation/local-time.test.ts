@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysBetween, instantOf, isCalendarDate, isLocalDateTime, localDateOf } from './local-time.ts';
+import { daysBetween, instantOf, isCalendarDate, isLocalDateTime, localDateOf, localHourOf } from './local-time.ts';
 
 test('a date is a day that exists, a time one of that day', () => {
   expect(['2028-02-29', '2026-12-31'].every(isCalendarDate)).toBe(true);
@@ -13,4 +13,5 @@ test('two in the afternoon is the same instant on every device', () => {
   expect(localDateOf(Date.UTC(2026, 11, 4, 16))).toBe('2026-12-05');
   expect(localDateOf(Date.UTC(2026, 11, 4, 15, 59))).toBe('2026-12-04');
   expect(daysBetween('2026-12-28', '2027-01-05')).toBe(8);
+  expect(localHourOf(Date.UTC(2026, 11, 4, 23, 59))).toBe(7);
 });

@@ -25,6 +25,9 @@ export const instantOf = (localDateTime: string): Instant => Date.parse(`${local
 
 export const localDateOf = (at: Instant): string => new Date(at + OFFSET_MS).toISOString().slice(0, 10);
 
+/** Of the day, 0 to 23. */
+export const localHourOf = (at: Instant): number => new Date(at + OFFSET_MS).getUTCHours();
+
 /** Whole days from one local date to another; negative when it is past. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
