@@ -1,7 +1,7 @@
 /** The roof under which a page begins: as wide as its column, in fine lines, with one vermilion pearl. */
 export function Ridge() {
   return (
-    <span className="mb-1 flex h-12 w-full max-w-150 fill-none stroke-[1.5] stroke-ink-soft [stroke-linecap:round] print:hidden">
+    <span className="mb-1 flex h-12 w-full max-w-150 in-data-[text=largest]:hidden fill-none stroke-[1.5] stroke-ink-soft [stroke-linecap:round] print:hidden">
       <Slope />
       <Tiles />
       <svg viewBox="0 0 24 48" aria-hidden="true" className="w-6 shrink-0">
