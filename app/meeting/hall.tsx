@@ -15,6 +15,7 @@ import { mayWriteMinutes } from '../../lib/deliberation/components/minutes.tsx';
 import { itemAfter, momentOf } from '../../lib/deliberation/components/moment.ts';
 import { NextItem } from '../../lib/deliberation/components/next-item.tsx';
 import { SessionPeople } from '../../lib/deliberation/components/session-people.tsx';
+import { shownPhase } from '../../lib/deliberation/components/shown-phase.ts';
 import { type HallCode, TakeChair } from '../../lib/deliberation/components/take-chair.tsx';
 import type { AgendaItem, MeetingView } from '../../lib/deliberation/meeting-state.ts';
 import { Columns } from '../../lib/ui/columns.tsx';
@@ -31,6 +32,7 @@ export interface HallProps {
 export function Hall({ desk, timed, hall, hrefOf }: HallProps) {
   const { state } = desk;
   const [code, setCode] = useState<string>();
+  const over = shownPhase(state.phase.at, timed.daysUntil) === 'held';
   const current = state.agenda.find((item) => item.id === state.currentItem);
   const me = desk.me.member.id;
   const present = state.attendance.get(me)?.presence === 'present';
@@ -38,7 +40,7 @@ export function Hall({ desk, timed, hall, hrefOf }: HallProps) {
   const checkInFirst = !present && !(state.phase.at === 'in-session' && state.phase.chair === me);
   const chair = <TakeChair desk={desk} hall={hall} code={code} onCode={setCode} />;
   const checkIn = <CheckIn desk={desk} hallCode={code} />;
-  const agenda = <AgendaList state={state} hrefOf={hrefOf} shownItem={state.currentItem} />;
+  const agenda = <AgendaList state={state} hrefOf={hrefOf} shownItem={state.currentItem} over={over} />;
   const carried = <Carried desk={desk} timed={timed} />;
   if (!current) {
     // Before its day a meeting is its agenda; once people come, checking in goes first.

@@ -9,6 +9,7 @@ import { ItemRecord } from '../../lib/deliberation/components/item-record.tsx';
 import type { MeetingDesk } from '../../lib/deliberation/components/meeting-desk.ts';
 import { RecordDocument } from '../../lib/deliberation/components/record-document.tsx';
 import { Remarks } from '../../lib/deliberation/components/remarks.tsx';
+import { shownPhase } from '../../lib/deliberation/components/shown-phase.ts';
 import type { MeetingView } from '../../lib/deliberation/meeting-state.ts';
 import { Columns } from '../../lib/ui/columns.tsx';
 import { EmptyState } from '../../lib/ui/empty-state.tsx';
@@ -38,7 +39,8 @@ export interface RecordPageProps {
 export default function RecordPage({ desk, item, timed, hrefOf }: RecordPageProps) {
   const t = useTranslations('item');
   const { state } = desk;
-  const agenda = <AgendaList state={state} hrefOf={hrefOf} shownItem={item} />;
+  const over = shownPhase(state.phase.at, timed.daysUntil) === 'held';
+  const agenda = <AgendaList state={state} hrefOf={hrefOf} shownItem={item} over={over} />;
   if (!item)
     return (
       <Columns

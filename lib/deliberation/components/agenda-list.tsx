@@ -14,6 +14,8 @@ export interface AgendaListProps {
   /** Where an item is shown with its minutes, votes and decisions; without it nothing is to be opened yet. */
   hrefOf?: (item: string) => string;
   shownItem?: string | undefined;
+  /** The meeting is: nothing is being discussed any more. */
+  over?: boolean;
 }
 
 type ItemState = 'contested' | 'voting' | 'current' | 'adopted' | 'rejected' | 'deferred' | 'open';
@@ -31,21 +33,21 @@ const TONES: Readonly<Record<ItemState, Tone>> = {
 /** What it was given no longer matters. */
 const DONE: ReadonlySet<ItemState> = new Set(['adopted', 'rejected', 'deferred', 'contested']);
 
-function stateOf(item: AgendaItem, state: MeetingState): ItemState {
+function stateOf(item: AgendaItem, state: MeetingState, over: boolean): ItemState {
   const decision = state.decisions.findLast((each) => each.item === item.id);
   if (state.votes.some((vote) => vote.item === item.id && vote.phase.at === 'open')) return 'voting';
   if (decision?.contested) return 'contested';
-  return decision?.outcome ?? (state.currentItem === item.id ? 'current' : 'open');
+  return decision?.outcome ?? (state.currentItem === item.id && !over ? 'current' : 'open');
 }
 
-export function AgendaList({ state, hrefOf, shownItem }: AgendaListProps) {
+export function AgendaList({ state, hrefOf, shownItem, over = false }: AgendaListProps) {
   const t = useTranslations('agenda');
   if (state.agenda.length === 0) return <EmptyState drawing="path" sentence={t('empty')} />;
   return (
     <Card title={t('items', { count: state.agenda.length })}>
       <List ordered>
         {state.agenda.map((item, index) => {
-          const at = stateOf(item, state);
+          const at = stateOf(item, state, over);
           const marked = state.phase.at !== 'preparing' && at !== 'open';
           return (
             <Row
