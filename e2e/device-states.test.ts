@@ -193,7 +193,7 @@ describe('a phone that was cleared', () => {
 
     await clearStore(phone.page, pavilion.origin);
     await testId(phone, 'store-lost').waitFor();
-    await testId(phone, 'store-lost-unsent').getByText('已经重新存进手机').waitFor();
+    await testId(phone, 'store-lost-unsent').getByText('已经重新存进设备').waitFor();
     expect(await faultsOf(phone.page)).toEqual([]);
     expect(await savedBy(phone.page, () => testId(phone, 'export').click())).toContain('没送出的话。');
 

@@ -1,12 +1,13 @@
 /** The hall on a small phone, and its record on paper: what is in sight, what is at the thumb. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { localDateOf } from '../lib/deliberation/local-time.ts';
 import { MEMBERS_KEY } from '../lib/i18n/members-settings.ts';
 import { defaultSettings, type Language, SETTINGS_KEY } from '../lib/i18n/screen-settings.ts';
 import { documentId } from '../lib/shared/ids.ts';
 import { councilProfile } from '../lib/testing/demo-profiles.ts';
 import { makeNeighbourhood } from '../lib/testing/neighbourhood.ts';
-import { HELD, hallOf, NEXT, openMeeting, openVote, turnTo } from './meeting-steps.ts';
+import { HELD, hallOf, NEXT, openMeeting, openOnOtherDay, openVote, turnTo } from './meeting-steps.ts';
 import { OtherHand } from './other-hand.ts';
 import { Pavilion, type Phone } from './pavilion.ts';
 
@@ -61,7 +62,15 @@ it('the chair’s next step is at the thumb, from taking the chair to the decisi
   const { page } = seat;
   await openMeeting(page, hallOf(NEXT));
   await page.getByTestId('take-chair').click();
+  if (localDateOf(Date.now()) !== NEXT) {
+    await page.getByRole('dialog').getByRole('button', { name: '先不开' }).click();
+    await page.getByTestId('take-chair').click();
+  }
+  await openOnOtherDay(page);
   await page.getByTestId('next-item').getByText(first).waitFor();
+  const [hall = ''] = await page.locator('main').allInnerTexts();
+  const code = await page.getByTestId('hall-code').textContent();
+  expect(hall.split(code ?? '').length - 1, 'the code stands there once').toBe(1);
   expect(await atTheThumb(page, 'next-item')).toBeLessThan(20);
   await page.getByTestId('next-item').click();
   await page.getByTestId('current-item').getByText(first).waitFor();
@@ -123,8 +132,18 @@ it('somebody on the way to the hall is led to the code, and from other pages of 
   await openVote(seat.page, '同意再办一次。');
   await page.getByTestId('vote-call').click();
   await page.getByTestId('ballot-for').waitFor();
+  await page.getByTestId('vote-call').waitFor({ state: 'detached' });
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await page.getByTestId('vote-call').click();
+  await page.getByTestId('vote-call').waitFor({ state: 'detached' });
+  await phone.setOffline(true);
+  await page.getByTestId('offline').waitFor({ timeout: 60_000 });
   await page.getByTestId('ballot-for').click();
   await page.getByTestId('my-ballot').getByText('您投了').waitFor();
+  await page.getByText('等待送达，表决结束前要送到').waitFor();
+  await page.getByText('送到了才算数').waitFor();
+  await phone.setOffline(false);
+  await page.getByText('等待送达，表决结束前要送到').waitFor({ state: 'detached', timeout: 60_000 });
   expect(phone.problems).toEqual([]);
   await phone.turnOff();
 });

@@ -45,7 +45,7 @@ it('[SYNC4] with the server stopped a cold start of every route shows its page, 
   await page.getByTestId('vote-result').getByText('通过', { exact: true }).waitFor();
   await page.getByTestId('offline').waitFor();
   await page.goto('/meeting?id=1999-01-05');
-  await page.getByText('这台手机上没有这次会议').waitFor();
+  await page.getByText('这台设备上没有这次会议').waitFor();
   expect(phone.problems).toEqual([]);
 });
 

@@ -31,10 +31,13 @@ function SignedIn({ name }: { name: string }) {
   }
   return (
     <>
-      <PageHead ridge title={t('title')} />
-      <EmptyState drawing="pavilion" sentence={t('welcome', { name })}>
+      <PageHead ridge title={t('signedIn', { name })} />
+      <EmptyState drawing="pavilion" sentence={t('welcome')}>
         <Link href="/" className="button">
           {frame('home')}
+        </Link>
+        <Link href="/me" className="button-quiet">
+          {t('other')}
         </Link>
       </EmptyState>
     </>

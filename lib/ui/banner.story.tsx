@@ -27,7 +27,7 @@ export default function BannerStory() {
       </State>
       <State name={say('出了错', 'Something is wrong')}>
         <Banner tone="wrong">
-          <p>{say('这台手机存不下了。', 'This phone has no room left.')}</p>
+          <p>{say('这台设备存不下了。', 'This device has no room left.')}</p>
         </Banner>
       </State>
       <State name={say('封存了', 'Sealed')}>

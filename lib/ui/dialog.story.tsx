@@ -21,7 +21,7 @@ export default function DialogStory() {
       >
         <p>
           {say(
-            '这台手机上存的您的内容会清除；已送达的都在中心，再登录就能看到。',
+            '这台设备上存的您的内容会清掉；已送达的都在中心，再登录就能看到。',
             'What this phone keeps of you is cleared; what was delivered is there when you sign in again.',
           )}
         </p>

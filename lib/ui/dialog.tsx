@@ -8,11 +8,13 @@ export interface DialogProps {
   /** The word on the button that closes it without doing anything. */
   close: string;
   onClose: () => void;
+  /** What can be done; with the button that closes always in sight, however long the rest is. */
+  actions?: ReactNode;
   children: ReactNode;
 }
 
 /** The browser's own dialog: focus stays in it, Escape closes it, the page behind is out of reach. */
-export function Dialog({ open, title, close, onClose, children }: DialogProps) {
+export function Dialog({ open, title, close, onClose, actions, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -29,7 +31,7 @@ export function Dialog({ open, title, close, onClose, children }: DialogProps) {
       ref={dialog}
       aria-labelledby={titleId}
       onClose={onClose}
-      className="m-auto w-[calc(100%-24px)] max-w-150 rounded-md border border-line bg-paper p-5 text-ink backdrop:bg-black/60"
+      className="m-auto w-[calc(100%-24px)] max-w-150 rounded-md border border-line bg-paper px-5 pt-5 text-ink backdrop:bg-black/60"
     >
       {open && (
         <div className="flex flex-col gap-4">
@@ -37,9 +39,12 @@ export function Dialog({ open, title, close, onClose, children }: DialogProps) {
             {title}
           </h2>
           {children}
-          <button type="button" onClick={onClose} className="button-quiet w-full">
-            {close}
-          </button>
+          <div className="sticky bottom-0 -mx-5 flex flex-col gap-3 border-line border-t bg-paper px-5 py-3 [@media(height<24rem)]:static">
+            {actions}
+            <button type="button" onClick={onClose} className="button-quiet w-full">
+              {close}
+            </button>
+          </div>
         </div>
       )}
     </dialog>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 export interface DisclosureProps {
-  title: string;
+  title: ReactNode;
   /** What a person has to do now stands open; what they may do is one tap away. */
   open?: boolean;
   children: ReactNode;

@@ -24,10 +24,10 @@ export default function EmptyStateStory() {
       <State name={say('线装簿：还没有记录', 'Notebook: no record yet')}>
         <EmptyState drawing="notebook" sentence={say('还没有记录。', 'Nothing is on record yet.')} />
       </State>
-      <State name={say('手机：装到这台手机上', 'Phone: on this phone')}>
+      <State name={say('手机：装到这台设备上', 'Phone: on this device')}>
         <EmptyState
           drawing="phone"
-          sentence={say('这台手机上还没有存东西。', 'This phone keeps nothing yet.')}
+          sentence={say('这台设备上还没有存东西。', 'This device keeps nothing yet.')}
         />
       </State>
       <State name={say('灯笼：还没有活动', 'Lantern: no event yet')}>

@@ -10,7 +10,7 @@ export default function TwoTicksStory() {
       <State name={say('正在存', 'Being kept')}>
         <TwoTicks kept="keeping" delivered={false} />
       </State>
-      <State name={say('已存本机', 'On this phone')}>
+      <State name={say('已存本机', 'On this device')}>
         <TwoTicks kept="kept" delivered={false} />
       </State>
       <State name={say('已送达', 'Delivered')}>

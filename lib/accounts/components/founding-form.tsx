@@ -86,7 +86,7 @@ export function FoundingForm({ onFound }: { onFound: (founding: Founding) => Pro
         value={password}
         onChange={(value) => set({ password: value })}
       />
-      {refusal && !atField && <RefusalNote code={refusal} />}
+      {refusal && !atField && <RefusalNote code={refusal} nothingWritten />}
       <Button submit wide busy={busy} reason={missing ? t('fillAll') : undefined}>
         {t('found')}
       </Button>

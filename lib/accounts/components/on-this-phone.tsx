@@ -41,7 +41,17 @@ export function OnThisPhone(props: OnThisPhoneProps) {
       <Button look="quiet" wide onPress={() => setLeaving(true)}>
         {t('signOut')}
       </Button>
-      <Dialog open={leaving} title={t('signOutTitle')} close={t('stay')} onClose={() => setLeaving(false)}>
+      <Dialog
+        open={leaving}
+        title={t('signOutTitle')}
+        close={t('stay')}
+        onClose={() => setLeaving(false)}
+        actions={
+          <Button look="danger" wide busy={busy} onPress={() => void leave()}>
+            {unsent > 0 ? t('signOutAnyway') : t('signOutNow')}
+          </Button>
+        }
+      >
         <p>{t('signOutWhat')}</p>
         {unsent > 0 && (
           <>
@@ -49,9 +59,6 @@ export function OnThisPhone(props: OnThisPhoneProps) {
             <ExportButton onExport={onExport} />
           </>
         )}
-        <Button look="danger" wide busy={busy} onPress={() => void leave()}>
-          {unsent > 0 ? t('signOutAnyway') : t('signOutNow')}
-        </Button>
       </Dialog>
     </Card>
   );

@@ -1,8 +1,9 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RefusalCode, Result } from '../../shared/refusal.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
@@ -12,10 +13,14 @@ import { useFirstWrong } from './use-first-wrong.ts';
 export interface SignInFormProps {
   onSignIn: (account: string, password: string) => Promise<Result<void>>;
   onDone?: () => void;
+  /** The first time here: nothing was written yet that could be safe. */
+  first?: boolean;
+  /** Known before anything is tried. */
+  offline?: boolean;
 }
 
 /** What is wrong stands at its field, and the focus goes there. */
-export function SignInForm({ onSignIn, onDone }: SignInFormProps) {
+export function SignInForm({ onSignIn, onDone, first = false, offline = false }: SignInFormProps) {
   const t = useTranslations('signIn');
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
@@ -23,6 +28,10 @@ export function SignInForm({ onSignIn, onDone }: SignInFormProps) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<RefusalCode>();
   const form = useFirstWrong(tried);
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (tried > 0) note.current?.scrollIntoView({ block: 'nearest' });
+  }, [tried]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -44,6 +53,13 @@ export function SignInForm({ onSignIn, onDone }: SignInFormProps) {
 
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+      {first && (offline || refusal === 'offline') && (
+        <div ref={note}>
+          <Banner key={tried} tone="waiting" urgent={tried > 0}>
+            <p>{t('offline')}</p>
+          </Banner>
+        </div>
+      )}
       <TextField
         label={t('account')}
         name="username"
@@ -61,7 +77,9 @@ export function SignInForm({ onSignIn, onDone }: SignInFormProps) {
         value={password}
         onChange={setPassword}
       />
-      {refusal && !wrong && <RefusalNote code={refusal} />}
+      {refusal && !wrong && !(first && refusal === 'offline') && (
+        <RefusalNote code={refusal} nothingWritten={first} />
+      )}
       <Button submit wide busy={busy}>
         {busy ? t('busy') : t('go')}
       </Button>

@@ -6,7 +6,6 @@ import { useTranslations } from 'use-intl';
 import { useWordsComing } from '../../i18n/language.tsx';
 import type { Me } from '../../sync/device.ts';
 import { useDevice } from '../../sync/use-device.ts';
-import { Banner } from '../../ui/banner.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useOnce } from '../../ui/use-once.ts';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -45,12 +44,7 @@ export function SignedInOnly({ children }: { children: (me: Me) => ReactNode }) 
   return (
     <div className="mx-auto flex w-full max-w-130 flex-col gap-5">
       <PageHead ridge title={communityName ? t('titleOf', { community: communityName }) : t('title')} />
-      {reach === 'offline' && (
-        <Banner tone="waiting">
-          <p>{t('offline')}</p>
-        </Banner>
-      )}
-      <SignInForm onSignIn={signIn} />
+      <SignInForm onSignIn={signIn} first offline={reach === 'offline'} />
       <div className="flex flex-col gap-1 text-ink-soft">
         <p>{t('why')}</p>
         <p>{t('noAccount')}</p>

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MemberId } from '../../shared/ids.ts';
+import { useDevice } from '../../sync/use-device.ts';
 import { BigChoice, type ChoiceSign } from '../../ui/big-choice.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { type Choice, choices } from '../meeting-acts.ts';
@@ -22,7 +23,7 @@ const SIGNS: Readonly<Record<Choice, ChoiceSign>> = { for: 'ring', against: 'cro
 /** Three large buttons; the last one pressed counts while the vote is open. */
 export function BallotButtons({ desk, vote, onBehalfOf }: BallotButtonsProps) {
   const t = useTranslations('vote');
-  const ticks = useTranslations('ticks');
+  const { reach } = useDevice();
   const reason = useReason();
   const [busy, setBusy] = useState(false);
   const voter = onBehalfOf ?? desk.me.member.id;
@@ -39,6 +40,7 @@ export function BallotButtons({ desk, vote, onBehalfOf }: BallotButtonsProps) {
     await desk.sign(draftOf(choice));
     setBusy(false);
   };
+  const isWaiting = mine !== undefined && !desk.live.ticks.delivered;
   const name = onBehalfOf ? desk.nameOf(onBehalfOf) : undefined;
   const said = (choice: string) => (name ? t('castFor', { name, choice }) : t('cast', { choice }));
   return (
@@ -55,12 +57,15 @@ export function BallotButtons({ desk, vote, onBehalfOf }: BallotButtonsProps) {
           testId: `ballot-${value}`,
         }))}
       />
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <div className="flex flex-col items-start gap-1">
         <p role="status" data-testid="my-ballot">
           {mine && said(t(`choices.${mine.choice}`))}
         </p>
         {/* Seen, not told: that it has been delivered is told once, for all that was done. */}
-        {mine && !desk.live.ticks.delivered && <StateMark tone="waiting" word={ticks('kept.word')} />}
+        {isWaiting && <StateMark tone="waiting" word={t('toDeliver')} />}
+        <p role="status" className="empty:hidden">
+          {isWaiting && reach === 'offline' && t('toDeliverOffline')}
+        </p>
       </div>
     </div>
   );

@@ -76,7 +76,7 @@ export function CheckIn({ desk, hallCode, early = false }: CheckInProps) {
       <CodeForm desk={desk} busy={busy} onCode={(code) => void sign(code)} />
       {!mine && (
         <Button wide look="quiet" busy={busy} onPress={() => void sign()}>
-          {t('announce')}
+          <span className="text-balance break-keep">{t('announce')}</span>
         </Button>
       )}
     </>

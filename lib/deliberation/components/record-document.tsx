@@ -45,6 +45,9 @@ export function RecordDocument({ desk }: { desk: MeetingDesk }) {
           <Fact term={t('rule')}>{notice?.profile.name}</Fact>
         </dl>
       </header>
+      {isEmpty(desk) && (
+        <p className="text-ink-soft">{t(phase.at === 'in-session' ? 'emptyNow' : 'emptyYet')}</p>
+      )}
       <Carried desk={desk} />
       {state.agenda.map((item, at) => (
         <Item key={item.id} desk={desk} item={item} number={at + 1} />
@@ -56,6 +59,11 @@ export function RecordDocument({ desk }: { desk: MeetingDesk }) {
     </article>
   );
 }
+
+/** Nothing was said, voted, decided or given to anybody yet. */
+const isEmpty = ({ live, state }: MeetingDesk): boolean =>
+  state.votes.length + state.decisions.length + state.actions.length === 0 &&
+  state.agenda.every((item) => proseOf(live.doc, minutesRoot(item.id)).length === 0);
 
 /** A line to sign on, on paper. */
 const Signature = ({ of }: { of: string }) => (

@@ -1,12 +1,15 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useNow, useTranslations } from 'use-intl';
+import { nearDay } from '../../i18n/dates.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { hallDigest } from '../hall-code.ts';
+import { localDateOf } from '../local-time.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
 import { useReason } from './use-reason.ts';
 
@@ -27,6 +30,8 @@ export interface TakeChairProps {
   early?: boolean;
 }
 
+const MINUTE_MS = 60_000;
+
 /** The chair opens the session; the hall's code stays on this phone and is shown large to all in the room. */
 export function TakeChair({ desk, hall, code, onCode, early = false }: TakeChairProps) {
   const t = useTranslations('chair');
@@ -35,6 +40,8 @@ export function TakeChair({ desk, hall, code, onCode, early = false }: TakeChair
   const { state, me } = desk;
   const inTheChair = state.phase.at === 'in-session' && state.phase.chair === me.member.id;
   const [looked, setLooked] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const today = localDateOf(useNow({ updateInterval: MINUTE_MS }).getTime());
   useEffect(() => {
     if (!inTheChair) return;
     let current = true;
@@ -56,7 +63,10 @@ export function TakeChair({ desk, hall, code, onCode, early = false }: TakeChair
   }
   if (!desk.isMine(draft) || state.phase.at === 'preparing') return null;
 
+  const planned = state.startsAt.slice(0, 10);
+  const isOtherDay = state.phase.at === 'published' && planned !== today;
   const take = async () => {
+    setAsking(false);
     setBusy(true);
     const made = hall.make();
     await hall.remember(made);
@@ -75,11 +85,50 @@ export function TakeChair({ desk, hall, code, onCode, early = false }: TakeChair
         look={early || state.phase.at === 'in-session' ? 'quiet' : 'main'}
         busy={busy}
         reason={reason(desk.mayNot(draft))}
-        onPress={() => void take()}
+        onPress={() => (isOtherDay ? setAsking(true) : void take())}
       >
         {t('take')}
       </Button>
+      <OtherDay
+        open={asking}
+        planned={planned}
+        today={today}
+        onClose={() => setAsking(false)}
+        onTake={() => void take()}
+      />
     </Card>
+  );
+}
+
+interface OtherDayProps {
+  open: boolean;
+  planned: string;
+  today: string;
+  onClose: () => void;
+  onTake: () => void;
+}
+
+/** A session once opened stays open: on another day than the one planned the chair is asked first. */
+function OtherDay({ open, planned, today, onClose, onTake }: OtherDayProps) {
+  const t = useTranslations('chair');
+  const locale = useLocale();
+  return (
+    <Dialog
+      open={open}
+      title={t('otherDayTitle')}
+      close={t('notNow')}
+      onClose={onClose}
+      actions={
+        <Button wide testId="take-chair-anyway" onPress={onTake}>
+          {t('openNow')}
+        </Button>
+      }
+    >
+      <p>
+        {t('otherDay', { planned: nearDay(planned, locale, today), today: nearDay(today, locale, today) })}
+      </p>
+      <p>{t('otherDayWhat')}</p>
+    </Dialog>
   );
 }
 
@@ -87,7 +136,16 @@ export function TakeChair({ desk, hall, code, onCode, early = false }: TakeChair
 function CodeInHall({ code, open }: { code: string; open: boolean }) {
   const t = useTranslations('chair');
   return (
-    <Disclosure title={t('code', { code })} open={open}>
+    <Disclosure
+      title={
+        <span>
+          {/* Open, it stands large beneath. */}
+          {t('code')} <span className="group-open:hidden">{code} </span>
+          {t('toAll')}
+        </span>
+      }
+      open={open}
+    >
       <p
         data-testid="hall-code"
         className="whitespace-nowrap py-3 text-center font-semibold text-hall tracking-[0.2em] text-pine"
