@@ -12,6 +12,7 @@ import { Audience } from './audience.ts';
 import { Connection, TRY_AGAIN } from './connection.ts';
 import { Allowances, lineOf, NO_LIMITS, type RelayLimits } from './limits.ts';
 import { Line, type LineHost } from './line.ts';
+import { recheckRights } from './rights.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -149,32 +150,11 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
     line.connect(connection, release);
   }
 
-  async function recheck(): Promise<void> {
-    const valid = await services.sessions.stillValid([
-      ...new Set([...connections].map(({ session }) => session)),
-    ]);
-    for (const connection of [...connections]) {
-      const member = valid.get(connection.session);
-      if (!member) {
-        connection.close('not-signed-in');
-        continue;
-      }
-      connection.member = member;
-      recheckRights(connection);
-    }
-  }
-  /** A document that cannot be folded ends its own connections, not the check of the others [SYNC12]. */
-  function recheckRights(connection: Connection): void {
-    try {
-      if (!connection.canRead) connection.close('not-yours');
-    } catch {
-      connection.retryLater();
-    }
-  }
   const recheckNow = (): void => {
     byAddress.sweep();
     byMember.sweep();
-    if (connections.size > 0) recheck().catch(() => undefined);
+    // Where it cannot be looked up now, it is the next time.
+    recheckRights(connections, services.sessions).catch(() => undefined);
   };
   services.sessions.onChange(recheckNow);
   const timer = setInterval(recheckNow, RECHECK_MS);
