@@ -4,6 +4,7 @@ import { documentId } from '../lib/shared/ids.ts';
 import {
   delivered,
   firstItem,
+  HELD,
   itemOf,
   keptHere,
   NEXT,
@@ -13,6 +14,7 @@ import {
 } from './meeting-steps.ts';
 import { Pavilion, type Phone } from './pavilion.ts';
 import {
+  breakToPieces,
   clearStore,
   cutStore,
   damageStore,
@@ -113,6 +115,15 @@ describe('a phone that is full', () => {
     await pavilion.startServer();
     await delivered(phone);
     expect(await storedMinutes(pavilion.origin, id, item)).toContain('没有地方放的话。');
+    expect(phone.problems).toEqual([]);
+  });
+
+  it('opens a meeting that came in many pieces', async () => {
+    const phone = await pavilion.phoneOf('resident');
+    await breakToPieces(phone.page, documentId('meeting', HELD));
+    await phone.restart();
+    await giveRoom(phone.page, pavilion.origin, 1_000);
+    await openMeeting(phone.page, `/meeting?id=${HELD}`);
     expect(phone.problems).toEqual([]);
   });
 

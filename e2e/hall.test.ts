@@ -148,6 +148,17 @@ it('somebody on the way to the hall is led to the code, and from other pages of 
   await phone.turnOff();
 });
 
+it('at the largest text a small phone shows the way back from signing out', async () => {
+  const { page } = seat;
+  await openMeeting(page, hallOf(NEXT));
+  await wearLargest(page, 'zh-CN');
+  await page.setViewportSize({ width: WIDTH, height: 640 });
+  await page.goto('/me');
+  await page.getByRole('button', { name: '退出登录' }).click();
+  const box = await page.getByRole('button', { name: '不退出' }).boundingBox();
+  expect((box?.y ?? 640) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
+});
+
 it('a record prints as a document: its parts, its figures, lines to sign on, and nothing of the page around it', async () => {
   const reader = await pavilion.phoneOf('volunteer');
   const { page } = reader;

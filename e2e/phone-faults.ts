@@ -127,3 +127,23 @@ export async function spoil(page: Page, store: 'kv' | 'docs', value: unknown, ke
     [store, value, key] as const,
   );
 }
+
+/** As if the feed had brought what this phone has of a document in forty pieces. */
+export async function breakToPieces(page: Page, id: string): Promise<void> {
+  await page.evaluate(async (id) => {
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+    const name = names.find((each) => each.startsWith('pavilion-member-')) ?? '';
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const change = database.transaction('copies', 'readwrite');
+    const copies = change.objectStore('copies');
+    const reading = copies.get(id);
+    reading.onsuccess = () => copies.put({ id, updates: Array(40).fill(reading.result.updates[0]) });
+    await new Promise((resolve) => {
+      change.oncomplete = resolve;
+    });
+    database.close();
+  }, id);
+}

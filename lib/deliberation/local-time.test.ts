@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { daysBetween, instantOf, isCalendarDate, isLocalDateTime, localDateOf, localHourOf } from './local-time.ts';
+import {
+  daysBetween,
+  instantOf,
+  isCalendarDate,
+  isLocalDateTime,
+  localDateOf,
+  localHourOf,
+} from './local-time.ts';
 
 test('a date is a day that exists, a time one of that day', () => {
   expect(['2028-02-29', '2026-12-31'].every(isCalendarDate)).toBe(true);

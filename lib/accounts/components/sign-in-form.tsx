@@ -49,13 +49,14 @@ export function SignInForm({ onSignIn, onDone, first = false, offline = false }:
     setTried((times) => times + 1);
   };
   const missing = (text: string, words: string) => (tried > 0 && text.trim() === '' ? words : undefined);
+  const isRefused = refusal === 'offline';
   const wrong = refusal === 'wrong-password' ? t('wrong') : undefined;
 
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
-      {first && (offline || refusal === 'offline') && (
+      {first && (offline || isRefused) && (
         <div ref={note}>
-          <Banner key={tried} tone="waiting" urgent={tried > 0}>
+          <Banner key={isRefused ? tried : 0} tone="waiting" urgent={isRefused}>
             <p>{t('offline')}</p>
           </Banner>
         </div>
@@ -77,9 +78,7 @@ export function SignInForm({ onSignIn, onDone, first = false, offline = false }:
         value={password}
         onChange={setPassword}
       />
-      {refusal && !wrong && !(first && refusal === 'offline') && (
-        <RefusalNote code={refusal} nothingWritten={first} />
-      )}
+      {refusal && !wrong && !(first && isRefused) && <RefusalNote code={refusal} nothingWritten={first} />}
       <Button submit wide busy={busy}>
         {busy ? t('busy') : t('go')}
       </Button>

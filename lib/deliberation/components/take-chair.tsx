@@ -139,9 +139,9 @@ function CodeInHall({ code, open }: { code: string; open: boolean }) {
     <Disclosure
       title={
         <span>
-          {/* Open, it stands large beneath. */}
-          {t('code')} <span className="group-open:hidden">{code} </span>
-          {t('toAll')}
+          {/* Open, the code stands large beneath. */}
+          <span className="group-open:hidden">{t('code', { code })}</span>
+          <span className="hidden group-open:inline">{t('codeForAll')}</span>
         </span>
       }
       open={open}
