@@ -98,3 +98,26 @@ it('a snapshot or a log that is not what was written is damaged, not another doc
     expect(() => new LoadedDocument(MEETING, damaged, GENERATION), `byte ${at}`).toThrow(Damaged);
   }
 });
+
+it('what a hall lacks is encoded once for all who were away since the same moment, whatever each has written since', async () => {
+  const document = new LoadedDocument(MEETING, await stored(), GENERATION);
+  const away = [1, 2].map((n) => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, document.whole());
+    doc.getText(MINUTES).insert(0, `第 ${n} 部手机离线时写的`);
+    return doc;
+  });
+  const before = away.map((doc) => document.missing(Y.encodeStateVector(doc)));
+  expect(before[1]).toBe(before[0]);
+  document.doc.getMap('sheet').set('meeting/place', '议事亭');
+  const after = away.map((doc) => document.missing(Y.encodeStateVector(doc)));
+  expect(after[1]).toBe(after[0]);
+  for (const doc of away) {
+    Y.applyUpdate(doc, document.missing(Y.encodeStateVector(doc)));
+    expect(doc.getMap('sheet').get('meeting/place')).toBe('议事亭');
+  }
+  const reader = new Y.Doc();
+  Y.applyUpdate(reader, document.missing(Y.encodeStateVector(reader)));
+  // One who has the newest lacks no structs, and is another case.
+  expect(document.missing(Y.encodeStateVector(reader))).not.toBe(after[0]);
+});

@@ -13,8 +13,13 @@ interface Made {
   readonly at: 'doc';
   readonly doc: Y.Doc;
   whole: Uint8Array | undefined;
+  /** What devices lacked that had so much, since the last change. */
+  readonly answers: Map<string, Uint8Array>;
 }
 type Phase = { readonly at: 'snapshot'; readonly snapshot: Snapshot } | Made;
+
+/** A hall that comes back has been away since one moment, or a few. */
+const MAX_ANSWERS = 8;
 
 export class LoadedDocument {
   readonly #id: DocumentId;
@@ -53,9 +58,10 @@ export class LoadedDocument {
     if (doc.store.pendingStructs || doc.store.pendingDs) throw new Damaged(this.#id, 'updates are missing');
     // Only now: Yjs takes its own id in a loaded update for somebody else's.
     doc.clientID = this.#client;
-    const phase: Made = { at: 'doc', doc, whole };
+    const phase: Made = { at: 'doc', doc, whole, answers: new Map() };
     doc.on('update', () => {
       phase.whole = undefined;
+      phase.answers.clear();
     });
     return phase;
   }
@@ -85,9 +91,18 @@ export class LoadedDocument {
       : Y.encodeStateVector(this.#phase.doc);
   }
 
-  /** What a device lacks that has as much as its state vector says. Throws where that is none. */
+  /**
+   * What a device lacks that has as much as its state vector says; encoded once for all who have the same of what is
+   * here, while nobody writes. Throws where that is no state vector.
+   */
   missing(stateVector: Uint8Array): Uint8Array {
-    return isEmptyVector(stateVector) ? this.whole() : Y.encodeStateAsUpdate(this.doc, stateVector);
+    if (isEmptyVector(stateVector)) return this.whole();
+    const { doc } = this;
+    const had = heldOf(doc, Y.decodeStateVector(stateVector));
+    const answers = this.#phase.at === 'doc' ? this.#phase.answers : new Map<string, Uint8Array>();
+    const answer = answers.get(had) ?? Y.encodeStateAsUpdate(doc, stateVector);
+    if (answers.size < MAX_ANSWERS) answers.set(had, answer);
+    return answer;
   }
 
   /** Encoded once for all who come while nobody writes. */
@@ -104,3 +119,13 @@ export class LoadedDocument {
 
 /** Of no client. */
 const isEmptyVector = (stateVector: Uint8Array): boolean => stateVector.length === 1 && stateVector[0] === 0;
+
+/** What of this document a device has; of what it alone has, nothing. Also in which order it says so does not matter. */
+function heldOf(doc: Y.Doc, vector: ReadonlyMap<number, number>): string {
+  const held: string[] = [];
+  for (const client of doc.store.clients.keys()) {
+    const clock = vector.get(client);
+    if (clock !== undefined) held.push(`${client}:${Math.min(clock, Y.getState(doc.store, client))}`);
+  }
+  return held.join();
+}
