@@ -11,7 +11,7 @@ const routes: readonly (readonly [path: string, heading: RegExp])[] = [
   [`/meeting?id=${NEXT}`, /议事会/],
   [`/meeting?id=${HELD}&view=record`, /议事会/],
   ['/me', /^我$/],
-  ['/sign-in', /^登录/],
+  ['/sign-in', /^已登录：/],
   ['/join', /^建立社区$/],
   ['/no-such-page', /^没有这一页$/],
 ];
