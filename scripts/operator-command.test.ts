@@ -40,7 +40,20 @@ it('commands say in a line what they did, or why not', async () => {
     code: 1,
     said: `${dataDir} is in use: stop the server first`,
   });
+  expect(await run(dataDir, 'heal.ts', 'list')).toEqual({ code: 0, said: 'Nothing waits.' });
+  expect(await run(dataDir, 'heal.ts', 'confirm')).toEqual({
+    code: 1,
+    said: 'say list, or confirm DOCUMENT [MEMBER]',
+  });
+  expect(await run(dataDir, 'heal.ts', 'confirm', 'meeting:none')).toEqual({
+    code: 1,
+    said: 'nothing waits in meeting:none',
+  });
   expect(await server.stop()).toBe(0);
+  expect(await run(dataDir, 'heal.ts', 'list')).toEqual({
+    code: 1,
+    said: `no server runs over ${dataDir}: start it first`,
+  });
 
   expect((await run(dataDir, 'restore.ts', file)).said).toContain('with generation 2. Start the server.');
   expect((await run(elsewhere, 'import-community.ts', dir)).said).toContain('2 documents and 300 people');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { lostAtTheCentre } from './own-clients.ts';
+import { lostAtTheCentre, takenByOthers } from './own-clients.ts';
 
 const OWN = 1000;
 const OTHER = 2000;
@@ -40,4 +40,19 @@ describe('[SYNC8] what a restored centre lacks', () => {
     expect(lostAtTheCentre(doc, [], backup, [])).toBeUndefined();
     expect(lostAtTheCentre(doc, [OWN], Y.encodeStateVector(doc), [])).toBeUndefined();
   });
+});
+
+it('[SYNC8] an id under which the centre has other words is another’s by now', () => {
+  const text = (words: string): Y.Doc => {
+    const doc = new Y.Doc();
+    doc.clientID = OWN;
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText(words)]);
+    doc.getXmlFragment('prose/minutes/a').insert(0, [paragraph]);
+    return doc;
+  };
+  const phone = text('我写的话。');
+  expect(takenByOthers(phone, text('冒名的话，还更长。'), [OWN])).toEqual(new Set([OWN]));
+  expect(takenByOthers(phone, text('我写的话。接着写。'), [OWN])).toEqual(new Set());
+  expect(takenByOthers(phone, new Y.Doc(), [OWN])).toEqual(new Set());
 });

@@ -43,6 +43,18 @@ export class OwnClients {
     for (const client of Y.parseUpdateMeta(update).from.keys()) this.note(client);
   }
 
+  /** They are another's at the centre; what was written under them is entered under a new one. */
+  async forget(clients: ReadonlySet<number>): Promise<void> {
+    for (const client of clients) this.#ids.delete(client);
+    const tx = this.#db.transaction('kv', 'readwrite');
+    const known = ((await tx.store.get(ownKey(this.#doc))) ?? []) as number[];
+    await tx.store.put(
+      known.filter((id) => !clients.has(id)),
+      ownKey(this.#doc),
+    );
+    await tx.done;
+  }
+
   /** The newest. */
   ids(): readonly number[] {
     return [...this.#ids].slice(-MOST);
@@ -81,4 +93,29 @@ export function lostAtTheCentre(
   const but = new Map([...doc.store.clients.keys()].map((client) => [client, Y.getState(doc.store, client)]));
   for (const client of lost) but.set(client, centre.get(client) ?? 0);
   return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(but)) as Uint8Array<ArrayBuffer>;
+}
+
+/** Of one's own ids those under which the centre has other words: somebody claimed them before this phone came back. */
+export function takenByOthers(old: Y.Doc, centre: Y.Doc, own: readonly number[]): ReadonlySet<number> {
+  return new Set(
+    own.filter((client) => {
+      const there = contentsOf(centre, client);
+      return [...contentsOf(old, client)].some(
+        ([clock, content]) => (there.get(clock) ?? content) !== content,
+      );
+    }),
+  );
+}
+
+/** By clock, of what is not deleted. */
+function contentsOf(doc: Y.Doc, client: number): ReadonlyMap<number, string> {
+  const contents = new Map<number, string>();
+  for (const struct of doc.store.clients.get(client) ?? []) {
+    if (!(struct instanceof Y.Item) || struct.deleted) continue;
+    const { content, id, length } = struct;
+    const parts = content instanceof Y.ContentType ? [] : content.getContent();
+    for (let i = 0; i < length; i++)
+      contents.set(id.clock + i, JSON.stringify(parts[i] ?? content.constructor.name));
+  }
+  return contents;
 }

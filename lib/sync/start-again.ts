@@ -7,6 +7,7 @@ import { documentCore, makeDoc, STORED_HERE } from './document-core.ts';
 import type { LiveReplica } from './live-replica.ts';
 import type { MemberContext } from './member-context.ts';
 import type { OutboxRow } from './member-db.ts';
+import { takenByOthers } from './own-clients.ts';
 import { readPlace, textIn } from './readable.ts';
 import { type Reentry, reenter } from './reenter.ts';
 import type { Twins } from './reentry-ids.ts';
@@ -38,8 +39,14 @@ export async function startAgain(
   if (!(await fetchCopy(context, replica, fresh))) return undefined;
   await outbox.settledDown();
   const rows = outbox.rowsOf(replica.id).flatMap((row) => row.updates);
-  if (wentBack(replica.doc(), fresh, rows)) return undefined;
-  const unsent = refusal.code === 'client-taken' ? { unsent: madeIn(outbox.rowsOf(replica.id)) } : {};
+  const isTaken = refusal.code === 'client-taken';
+  // Only on a restored backup may somebody else have claimed an id that this phone wrote under.
+  const isRestored = context.state().generation > 1;
+  const taken =
+    isTaken && isRestored ? takenByOthers(replica.doc(), fresh, replica.own.ids()) : new Set<number>();
+  if (wentBack(replica.doc(), fresh, rows, taken)) return undefined;
+  const isMade = madeIn(outbox.rowsOf(replica.id));
+  const unsent = isTaken ? { unsent: (id: Y.ID) => taken.has(id.client) || isMade(id) } : {};
   const isLast = round >= MOST_ROUNDS;
   if (isLast) await setUnsentAside(context, replica, refusal, { fresh, named: [], ...unsent });
   // From here to `adopt` nothing is awaited: no keystroke falls between the copies.
@@ -55,6 +62,7 @@ export async function startAgain(
   const replaced = outbox.replace(replica.id, epoch, copy, reentered);
   const former = replica.adopt(documentCore(context.id, replica.id, epoch, fresh));
   await replaced;
+  if (taken.size > 0) await replica.own.forget(taken);
   former?.destroy();
   return { doc: old, twins };
 }

@@ -283,6 +283,30 @@ describe('a hostile healer', () => {
     expect(await community.waiting()).toEqual([]);
   });
 
+  it('[SYNC8] an id that the restored server does not know is the first claimer’s, by their own rights and name', async () => {
+    leaveAll();
+    await community.setBack({ lost: true });
+    const after = b.doc.clientID;
+    const reader = await community.device('resident');
+    reader.own.add(after);
+    await reader.connect();
+    reader.client.sendUpdate(forged(after, '无权写的'));
+    expect((await reader.client.refused()).code).toBe('role-missing');
+    const forger = await community.device('chair');
+    forger.own.add(after);
+    await forger.connect();
+    forger.client.sendUpdate(forged(after, '主持人以自己的名义写的'));
+    await forger.client.stored(2);
+    // Their author is told, and keeps what they have: nothing is replaced, nothing mixed.
+    await b.connect();
+    expect((await b.client.refused()).code).toBe('client-taken');
+    expect(b.isDelivered).toBe(false);
+    const text = (await community.seenByAll()).getXmlFragment(MINUTES('b')).toString();
+    expect(text).toContain('以自己的名义');
+    expect(text).not.toContain('无权');
+    expect(text).not.toContain('乙在备份后写的。');
+  });
+
   it('[SYNC8] stamps of no generation, and unsigned acts, go in by nobody', async () => {
     leaveAll();
     await community.setBack({ lost: true });

@@ -234,8 +234,11 @@ export class Room implements GuardedDocument {
   /** The one way in. `sender` gets back only what the centre adds. `claims`: see `judge`. */
   submit(member: Member, update: Uint8Array, sender: unknown, claims?: ReadonlySet<number>): Submission {
     if (this.#lost) throw new Error('a lost room must not be written to');
-    if (isEmpty(update) || this.#isSaidAgain(update)) return { at: 'nothing-new' };
     const known = this.#inbox && claims;
+    // Whatever it sends: somebody else's words may stand here under the ids of its own.
+    const isTaken = known && [...known].some((client) => (this.ownerOf(client) ?? member.id) !== member.id);
+    if (isTaken) return this.refuse(member, { code: 'client-taken' });
+    if (isEmpty(update) || this.#isSaidAgain(update)) return { at: 'nothing-new' };
     const submission = this.#admit(member, update, sender, known);
     if (submission.at === 'nothing-new') this.#known = update;
     if (submission.at !== 'refused') return submission;
