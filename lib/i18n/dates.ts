@@ -1,5 +1,8 @@
 /** Dates as people say them. A day is text (`2026-12-05`, also with a time behind it) in the community's own time. */
 
+/** The community's, wherever a device believes to be; as in lib/deliberation/local-time.ts. */
+export const TIME_ZONE = 'Asia/Shanghai';
+
 export interface DayParts {
   /** `12月`, `Dec`. */
   readonly month: string;

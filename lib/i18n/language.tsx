@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { IntlProvider, useLocale, useMessages, useTimeZone } from 'use-intl';
+import { TIME_ZONE } from './dates.ts';
 import type { Messages, ShellMessages } from './messages.ts';
 import { defaultSettings, type KeyValueStore } from './screen-settings.ts';
 import { type OwnSettings, useOwnSettings } from './use-own-settings.ts';
@@ -37,12 +38,11 @@ export function LanguageProvider({ store, member, children }: LanguageProviderPr
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
-  const timeZone = useMemo(() => Intl.DateTimeFormat().resolvedOptions().timeZone, []);
 
   return (
     <ScreenContext value={screen}>
       <ComingContext value={coming}>
-        <IntlProvider locale={locale} messages={english ?? shellInChinese} timeZone={timeZone}>
+        <IntlProvider locale={locale} messages={english ?? shellInChinese} timeZone={TIME_ZONE}>
           {children}
         </IntlProvider>
       </ComingContext>
