@@ -11,11 +11,13 @@ import { measureOfflineStart } from './offline-start.ts';
 import { measurePeers } from './peers/measure-peers.ts';
 import { measureRecord } from './record.ts';
 import { measureResponsiveness } from './responsiveness.ts';
+import { measureStalledReaders } from './stalled-readers.ts';
 
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   guard: measureGuard,
   acknowledgement: measureAcknowledgement,
   'cold-open': measureColdOpen,
+  'stalled-readers': measureStalledReaders,
   record: measureRecord,
   'offline-start': measureOfflineStart,
   lighthouse: measureLighthouse,

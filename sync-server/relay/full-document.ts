@@ -8,7 +8,11 @@ import type { Admission, GuardedDocument } from '../guard/verdict.ts';
 
 /** A vote does not wait for somebody to shorten the minutes. */
 const ROOM_FOR_ACTS = 1.25;
-/** What was deleted makes room; how much is known only by encoding all of the document. */
+/**
+ * What was deleted makes room; how much is known only by encoding all of the document. That is done again when an eighth
+ * of the limit was written since, or after a while.
+ */
+const WRITTEN_SINCE = 1 / 8;
 const MEASURE_MS = 10_000;
 
 export class DocumentSize {
@@ -17,7 +21,7 @@ export class DocumentSize {
   readonly #measure: () => number;
   /** At least what it is. */
   #bytes: number;
-  #measured: Instant = Number.NEGATIVE_INFINITY;
+  #measured: { readonly at: Instant; readonly bytes: number } | undefined;
 
   /** `limit` 0: none. */
   constructor(limit: number, bytes: number, clock: Clock, measure: () => number) {
@@ -36,10 +40,16 @@ export class DocumentSize {
     const most = this.#limit * (acts.length > 0 ? ROOM_FOR_ACTS : 1);
     if (this.#bytes + update.length <= most) return true;
     const now = this.#clock.now();
-    if (Math.abs(now - this.#measured) < MEASURE_MS) return false;
-    this.#measured = now;
+    if (this.#isFresh(now)) return false;
     this.#bytes = this.#measure();
+    this.#measured = { at: now, bytes: this.#bytes };
     return this.#bytes + update.length <= most;
+  }
+
+  #isFresh(now: Instant): boolean {
+    if (!this.#measured) return false;
+    const { at, bytes } = this.#measured;
+    return Math.abs(now - at) < MEASURE_MS && this.#bytes - bytes < this.#limit * WRITTEN_SINCE;
   }
 }
 

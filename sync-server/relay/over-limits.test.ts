@@ -256,6 +256,22 @@ describe('a document at its largest', () => {
     expect(await writer.stored(2)).toBe(2);
   });
 
+  it('[SYNC12] is not taken for full because much was written and deleted again', async () => {
+    await start({ ...NONE, documentBytes: LIMIT });
+    const client = await relay.connect('resident', NOTES);
+    const doc = new Y.Doc();
+    doc.on('update', (update: Uint8Array) => client.sendUpdate(update));
+    for (let i = 0; i < 100; i++) {
+      doc.transact(() => {
+        const prose = doc.getXmlFragment(PROPOSAL);
+        prose.delete(0, prose.length);
+        paragraph(doc, 'x'.repeat(1500));
+      });
+    }
+    expect(await client.stored(100)).toBe(100);
+    expect(client.heard.some(({ refused }) => refused)).toBe(false);
+  });
+
   it('[SYNC12] a stock client that writes on is closed with 4413 and stops', async () => {
     await start({ ...NONE, documentBytes: LIMIT });
     const stock = relay.stock('resident', NOTES);

@@ -21,13 +21,22 @@ export interface QueueEvents {
   tooSlow(): void;
 }
 
-const NONE: readonly Uint8Array[] = [];
+/** In one frame, about. */
+const MERGED_BYTES = 256 * 1024;
+/** What is larger goes alone, in the frame that all share: a merged one would be this reader's own. */
+const SMALL_BYTES = 8 * 1024;
+
+interface Forwarded {
+  readonly update: Uint8Array;
+  readonly frame: Uint8Array;
+}
+const NONE: readonly Forwarded[] = [];
 
 export class SendQueue {
   readonly #outlet: Outlet;
   readonly #events: QueueEvents;
   /** A list of its own only while the reader lags. */
-  #updates = NONE as Uint8Array[];
+  #updates = NONE as Forwarded[];
   #updateBytes = 0;
   #isWatching = false;
 
@@ -59,7 +68,7 @@ export class SendQueue {
     if (!this.#takes(update)) return;
     if (this.#updates.length >= MAX_WAITING_UPDATES) return this.#events.tooSlow();
     if (this.#updates === NONE) this.#updates = [];
-    this.#updates.push(update);
+    this.#updates.push({ update, frame });
     this.#updateBytes += update.length;
     this.#watch();
   }
@@ -79,16 +88,30 @@ export class SendQueue {
 
   #drained(): void {
     this.#isWatching = false;
-    const updates = this.#updates;
-    this.clear();
-    if (!this.#outlet.isOpen) return;
-    if (updates.length > 0) this.send(updateFrame(mergeMany(updates)));
-    this.#events.drained();
+    if (!this.#outlet.isOpen) return this.clear();
+    while (this.#updates.length > 0 && !this.#outlet.isFull) this.#sendSome();
+    if (this.#outlet.isFull) this.#watch();
+    else this.#events.drained();
+  }
+
+  #sendSome(): void {
+    const [first] = this.#updates;
+    let [count, bytes] = [0, 0];
+    for (const { update } of this.#updates) {
+      if (count > 0 && (update.length > SMALL_BYTES || bytes >= MERGED_BYTES)) break;
+      count += 1;
+      bytes += update.length;
+      if (update.length > SMALL_BYTES) break;
+    }
+    const some = this.#updates.splice(0, count);
+    this.#updateBytes -= bytes;
+    if (first && count === 1) this.#outlet.send(first.frame);
+    else this.#outlet.send(updateFrame(mergeMany(some.map(({ update }) => update))));
   }
 
   /** Nothing of it will be sent any more. */
   clear(): void {
-    this.#updates = NONE as Uint8Array[];
+    this.#updates = NONE as Forwarded[];
     this.#updateBytes = 0;
   }
 }

@@ -87,7 +87,7 @@ it('[SYNC11] what waited for a reader comes as one when it reads on', async () =
   stalled.readOn();
   await stalled.until(() => textOf(stalled.document()) === textOf(writer.doc) || undefined);
   const heard = stalled.heard.filter(({ update }) => update).length;
-  expect(heard).toBeLessThan(updates - 50);
+  expect(heard).toBeLessThan(updates - 40);
   await stalled.until((r) => r.heard.find(({ awareness }) => awareness));
   expect(stalled.heard.filter(({ awareness }) => awareness).length).toBeLessThan(5);
   expect(stalled.closed).toBeUndefined();
