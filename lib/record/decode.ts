@@ -28,6 +28,7 @@ const MAX_CLIENT = 2 ** 32 - 1;
 const MAX_CLOCK = 2 ** 31 - 1;
 /** Yjs' number for the content of a subdocument, which it makes as it reads. */
 const SUBDOCUMENT = 9;
+const SKIP = 10;
 const CONTENT = 0b11111;
 
 class Excess extends Error {
@@ -48,6 +49,7 @@ class BoundedDecoder extends Y.UpdateDecoderV1 {
   #structs = 0;
   #values = 0;
   #ranges = 0;
+  hasSkips = false;
 
   constructor(decoder: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
     super(decoder);
@@ -61,7 +63,9 @@ class BoundedDecoder extends Y.UpdateDecoderV1 {
   override readInfo(): number {
     if (++this.#structs > MAX_STRUCTS) throw new Excess('too-large');
     const info = super.readInfo();
-    if ((info & CONTENT) === SUBDOCUMENT) throw new Excess('nested-type');
+    const content = info & CONTENT;
+    if (content === SUBDOCUMENT) throw new Excess('nested-type');
+    if (content === SKIP) this.hasSkips = true;
     return info;
   }
 
@@ -87,8 +91,10 @@ export function decodeUpdate(update: Uint8Array): Result<DecodedUpdate> {
   // What is left over was not an update of this format: V2 bytes can look like an empty one.
   if (reading?.position !== update.length) return no('malformed');
   if (!followsByClient(decoded.structs, readVarUint(createDecoder(update)))) return no('malformed');
-  const structs = decoded.structs.filter((struct) => !(struct instanceof Y.Skip)) as (Y.Item | Y.GC)[];
-  return deletedRanges(decoded.ds.clients, structs);
+  const structs = reading.hasSkips
+    ? decoded.structs.filter((struct) => !(struct instanceof Y.Skip))
+    : decoded.structs;
+  return deletedRanges(decoded.ds.clients, structs as (Y.Item | Y.GC)[]);
 }
 
 function deletedRanges(

@@ -76,8 +76,7 @@ export function decodeNew(
 ): Result<{ update: Uint8Array; decoded: DecodedUpdate }> {
   const decoded = decodeUpdate(update);
   if (!decoded.ok) return decoded;
-  const isKnown = decoded.value.structs.some(({ id }) => id.clock < Y.getState(doc.store, id.client));
-  if (!isKnown) return { ok: true, value: { update, decoded: decoded.value } };
+  if (!isKnownInPart(doc, decoded.value)) return { ok: true, value: { update, decoded: decoded.value } };
   try {
     const rest = Y.diffUpdate(update, Y.encodeStateVector(doc));
     const again = decodeUpdate(rest);
@@ -85,6 +84,17 @@ export function decodeNew(
   } catch {
     return no('malformed');
   }
+}
+
+/** The structs of one client follow each other by clock: its first says it for all. */
+function isKnownInPart(doc: Y.Doc, { structs }: DecodedUpdate): boolean {
+  let client = -1;
+  for (const { id } of structs) {
+    if (id.client === client) continue;
+    client = id.client;
+    if (id.clock < Y.getState(doc.store, client)) return true;
+  }
+  return false;
 }
 
 function judgePlaces(

@@ -48,7 +48,7 @@ export function proseChanges(
   };
   for (const { item, spot } of placement.items) {
     if (!spot.isProse) continue;
-    const change = changeOf(spot);
+    const change = spot.root === latest?.root ? latest : changeOf(spot);
     if (item.content instanceof Y.ContentString) change.inserted += item.length;
   }
   if (placement.deleted.length > 0) {
