@@ -68,6 +68,15 @@ test('all settings are read', () => {
   });
 });
 
+test('the demo limits nobody unasked: one account serves whoever tries or measures it', () => {
+  const none = { connections: 0, frames: 0, bytes: 0 };
+  expect(readSettings({ PAVILION_DEMO: '1', FRAMES_PER_MEMBER: '9' })).toMatchObject({
+    value: {
+      limits: { member: { ...none, frames: 9 }, address: none, documentsADay: 0, documentBytes: 8_000_000 },
+    },
+  });
+});
+
 test.each([
   { PORT: 'http' },
   { PORT: '65536' },

@@ -44,9 +44,6 @@ const yws = {
   packages: ['@y/websocket-server', 'y-leveldb', 'yjs', 'ws'],
 } as const;
 
-/** One member signs in for all clients of a workload. */
-const ONE_FOR_ALL = { CONNECTIONS_PER_MEMBER: '0', FRAMES_PER_MEMBER: '0', BYTES_PER_MEMBER: '0' };
-
 const hocuspocus = {
   wire: 'hocuspocus',
   command: [process.execPath, 'server.js'],
@@ -64,7 +61,7 @@ const peers: Readonly<Record<PeerName, Peer>> = {
     command: [process.execPath, 'sync-server/main.ts'],
     cwd: PROJECT,
     url: 'ws://127.0.0.1:{port}/sync/meeting:{room}?acks=1',
-    env: (dataDir) => ({ DATA_DIR: dataDir, PAVILION_DEMO: '1', LOG_LEVEL: 'warn', ...ONE_FOR_ALL }),
+    env: (dataDir) => ({ DATA_DIR: dataDir, PAVILION_DEMO: '1', LOG_LEVEL: 'warn' }),
     keeps: 'disk',
     acknowledgement: 100,
     signIn: { path: '/api/session', body: { account: 'committee', password: 'pavilion-demo' } },
