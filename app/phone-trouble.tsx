@@ -32,7 +32,7 @@ const lostStore = (): Promise<ComponentType<LostStoreProps>> =>
 /** Lines about this phone: what it cannot keep, and what it may not sign. */
 export function PhoneTroubleLines() {
   const t = useTranslations('frame');
-  const { ticks, store, badge, askForBadge } = useDevice();
+  const { ticks, store, unsent, badge, askForBadge } = useDevice();
   const PhoneLines = useRarePart(phoneLines);
   return (
     <>
@@ -43,7 +43,12 @@ export function PhoneTroubleLines() {
         </Banner>
       )}
       {PhoneLines && (store === 'full' || badge) && (
-        <PhoneLines isFull={store === 'full'} badge={badge} onAskForBadge={askForBadge} />
+        <PhoneLines
+          isFull={store === 'full'}
+          badge={badge}
+          onAskForBadge={askForBadge}
+          onExport={unsent > 0 && ticks.kept !== 'failed' ? saveUnsent : undefined}
+        />
       )}
     </>
   );

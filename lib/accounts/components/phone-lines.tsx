@@ -7,11 +7,14 @@ import type { BadgeTrouble } from '../../sync/device.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DeviceWords } from './device-words.tsx';
+import { ExportButton } from './export-button.tsx';
 
 export interface PhoneLinesProps {
   isFull: boolean;
   badge: BadgeTrouble | undefined;
   onAskForBadge: () => Promise<void>;
+  /** Absent: nothing is undelivered, or its export is offered elsewhere on the page. */
+  onExport: (() => Promise<void>) | undefined;
 }
 
 /** At the head of every page. */
@@ -23,7 +26,7 @@ export function PhoneLines(props: PhoneLinesProps) {
   );
 }
 
-function Lines({ isFull, badge, onAskForBadge }: PhoneLinesProps) {
+function Lines({ isFull, badge, onAskForBadge, onExport }: PhoneLinesProps) {
   const t = useTranslations('trouble');
   const [busy, setBusy] = useState(false);
   const ask = async () => {
@@ -36,6 +39,7 @@ function Lines({ isFull, badge, onAskForBadge }: PhoneLinesProps) {
       {isFull && (
         <Banner tone="wrong" testId="phone-full">
           <p>{t('full')}</p>
+          {onExport && <ExportButton onExport={onExport} />}
         </Banner>
       )}
       {badge && (
