@@ -6,6 +6,8 @@ export default defineConfig({
     name: 'unit',
     environment: 'node',
     watch: false,
+    // Some wait a minute for a client to lose its patience.
+    maxWorkers: 4,
     // Nothing is judged by the clock: on a busy machine a test only takes longer.
     testTimeout: 60_000,
     hookTimeout: 60_000,
