@@ -1,10 +1,11 @@
 /** For journeys: the built app with a real server over a data folder, and phones with a profile of their own. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchProfile } from '../scripts/chromium.ts';
 import { type ServerProcess, startServerProcess } from '../sync-server/server-process.ts';
+import { DEMO_DATA } from './demo-data.ts';
 import { watchOutside } from './outside-watch.ts';
 
 const PASSWORD = 'pavilion-demo';
@@ -21,6 +22,8 @@ export class Pavilion {
   static async start(env: Readonly<Record<string, string>> = {}): Promise<Pavilion> {
     if (!existsSync('out/index.html')) throw new Error('the app is not built: npm run build');
     const pavilion = new Pavilion(env);
+    const demo = process.env[DEMO_DATA];
+    if (demo && env.PAVILION_DEMO === undefined) cpSync(demo, pavilion.dataDir, { recursive: true });
     await pavilion.startServer();
     return pavilion;
   }

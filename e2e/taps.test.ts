@@ -5,7 +5,7 @@ import { documentId } from '../lib/shared/ids.ts';
 import { councilProfile } from '../lib/testing/demo-profiles.ts';
 import { makeNeighbourhood } from '../lib/testing/neighbourhood.ts';
 import { settled } from './looks.ts';
-import { HELD, keptHere, NEXT } from './meeting-steps.ts';
+import { HELD, NEXT } from './meeting-steps.ts';
 import { CODE, OtherHand } from './other-hand.ts';
 import { Pavilion, type Phone } from './pavilion.ts';
 import { savedBy } from './saved-file.ts';
@@ -163,7 +163,8 @@ it('taking along what could not be sent, and signing out', async () => {
   await resident.setOffline(true);
   await resident.goto(`/meeting?id=${NEXT}&view=hall`);
   await page.getByTestId('ballot-against').click();
-  await keptHere(resident);
+  // Until it is written, what was before it stays delivered.
+  await page.locator('[data-testid="two-ticks"][data-state="kept"]').waitFor();
   await expectFewTaps(resident, async () => {
     await bar(page, '我').click();
     const save = page.getByRole('button', { name: '另存未送达的内容' });

@@ -43,3 +43,20 @@ test('a reading that failed does not stop the next', async () => {
   await news.read(['rows']);
   expect(news.state.rows).toHaveLength(1);
 });
+
+test('a store that is closed during a reading has no news, and that is no error', async () => {
+  let close: (error: Error) => void = () => undefined;
+  const news = new HomeNews({
+    tell: () => undefined,
+    read: () => expect.unreachable(),
+    readHome: () =>
+      new Promise((_, reject) => {
+        close = reject;
+      }),
+  });
+  const reading = news.read(['rows']);
+  await new Promise(setImmediate);
+  news.stop();
+  close(new DOMException('The database connection is closing.', 'InvalidStateError'));
+  await reading;
+});

@@ -36,7 +36,11 @@ export class HomeNews {
 
   async #read(what: readonly Changed[]): Promise<void> {
     if (this.#isStopped) return;
-    const news = await this.#parts.readHome(what);
+    const news = await this.#parts.readHome(what).catch((error: unknown) => {
+      // A store that was closed meanwhile has no news.
+      if (!this.#isStopped) throw error;
+    });
+    if (!news || this.#isStopped) return;
     this.#state = { ...this.#state, ...news };
     this.#parts.read(what);
   }
