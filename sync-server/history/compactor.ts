@@ -18,6 +18,8 @@ const REST_MS = 60_000;
 /** So much is read again at each opening, unless it is compacted while people are writing. */
 const MOST_UNHELD = 500;
 const MOST_UNHELD_BYTES = 64 * 1024;
+/** While people write, so many times as long as it took is waited before the next: they need the processor more. */
+const PAUSES = 4;
 /** One that failed is not tried again for so long. */
 const AGAIN_MS = 10 * 60_000;
 
@@ -28,6 +30,8 @@ export class Compactor {
   #timer: NodeJS.Timeout | undefined;
   #sweep: Promise<void> = Promise.resolve();
   #stopped = false;
+  #isStopping = false;
+  #goOn: () => void = () => undefined;
   /** Updates that are due and wait. */
   waiting = 0;
 
@@ -52,6 +56,8 @@ export class Compactor {
    */
   async stop(patienceMs: number): Promise<void> {
     clearInterval(this.#timer);
+    this.#isStopping = true;
+    this.#goOn();
     const impatient = setTimeout(() => {
       this.#stopped = true;
       void this.#thread.end();
@@ -74,8 +80,11 @@ export class Compactor {
     this.waiting = due.reduce((sum, { unheld }) => sum + unheld, 0);
     for (const { doc, unheld, why } of due) {
       if (this.#stopped) return;
+      const began = performance.now();
       await this.#compact(doc, why);
       this.waiting -= unheld;
+      if (why === 'written-much' && !this.#isStopping)
+        await this.#pause(PAUSES * (performance.now() - began));
     }
   }
 
@@ -92,6 +101,17 @@ export class Compactor {
       this.#failed.set(doc, clock.now());
       onError(error, doc);
     }
+  }
+
+  /** Broken off by `stop`. */
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#goOn = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   #hasFailed(doc: DocumentId): boolean {

@@ -120,11 +120,11 @@ export class Database {
       if (this.#broken) return reject(this.#broken);
       const id = ++this.#lastId;
       this.#waiting.set(id, { resolve, reject, writes: call.kind === 'transact' });
-      if (this.#outgoing.push({ ...call, id }) === 1) queueMicrotask(() => this.#send());
+      if (this.#outgoing.push({ ...call, id }) === 1) setImmediate(() => this.#send());
     });
   }
 
-  /** One message for all calls of a tick. */
+  /** One message for all calls of a turn of the event loop: under load that is many frames, and one commit. */
   #send(): void {
     if (this.#outgoing.length === 0) return;
     this.#worker.postMessage(this.#outgoing);
