@@ -22,6 +22,7 @@ export const ACTION = { item: 'lights', title: '换灯', owner: 'p1', due: '2027
 const NOW = Date.UTC(2027, 0, 10);
 
 export class SetBackCommunity {
+  #awarenessClock = 10;
   dataDir = temporaryFolder();
   readonly #backup = join(temporaryFolder(), 'community.backup');
   readonly #random: SeededRandom = seededRandom(20270110);
@@ -72,6 +73,12 @@ export class SetBackCommunity {
       },
     });
     return new ReturningDevice(this, account, device, this.#random);
+  }
+
+  /** Above all that the server has heard of any id: else it passes nothing on until what it has is outdated. */
+  nextAwarenessClock(): number {
+    this.#awarenessClock += 10;
+    return this.#awarenessClock;
   }
 
   /** As npm run heal asks. */
@@ -159,7 +166,8 @@ export class ReturningDevice {
     // Whoever connects waits for the server's last commit.
     await this.#community.seenByAll();
     const before = this.client.heard.filter(({ awareness }) => awareness).length;
-    this.client.send(awarenessOf(this.doc.clientID, before + 2, { turn: before }));
+    const clock = this.#community.nextAwarenessClock();
+    this.client.send(awarenessOf(this.doc.clientID, clock, { turn: clock }));
     await this.client.until(({ heard }) => heard.filter(({ awareness }) => awareness)[before]);
     this.take();
   }
