@@ -103,9 +103,15 @@ export class Exchange {
     if (refusal?.code === 'not-signed-in') signInDoubtful();
     else if (refusal) {
       doubtful();
-      // Where the centre answers all the same: a line that broke once is no reason to wait for the next look.
-      setTimeout(() => this.#isStopped || this.#events.again(), AGAIN_MS);
+      // A line that broke once, where the centre answers all the same, is no reason to wait for the next look.
+      if (refusal.code === 'offline') this.#askAgain();
     }
+  }
+
+  #askAgain(): void {
+    setTimeout(() => {
+      if (!this.#isStopped) this.#events.again();
+    }, AGAIN_MS);
   }
 
   /** Also takes note of new roles, for which there is a new badge. */

@@ -53,7 +53,7 @@ export async function pullFeed(
     const read = await lines.next();
     if (read.done) return read.value ?? (isWhole ? undefined : { code: 'offline' });
     const line = read.value as FeedLine;
-    isWhole = line.t === 'end';
+    isWhole ||= line.t === 'end';
     if (line.t === 'me') {
       if (events.me(meFrom(line.me))) continue;
       await lines.return(undefined);
