@@ -33,15 +33,20 @@ function forgetWhoWrote(): void {
   db.close();
 }
 
-it('[SYNC8] a server set back is made whole by phones that come back, also of what is not open on them', async () => {
-  const now = Date.now();
+/** A meeting whose notice is out, on two phones, and a backup of it. */
+async function backedUpMeeting() {
   const backup = join(pavilion.dataDir, '..', 'community.backup');
   const planner = await pavilion.phoneOf('committee');
   await publishNotice(planner.page);
   await delivered(planner);
   const recorder = await pavilion.phoneOf('recorder');
   const item = await firstItem(recorder.page);
-  await backUp(pavilion.dataDir, backup, now);
+  await backUp(pavilion.dataDir, backup, Date.now());
+  return { backup, planner, recorder, item };
+}
+
+it('[SYNC8] a server set back is made whole by phones that come back, also of what is not open on them', async () => {
+  const { backup, planner, recorder, item } = await backedUpMeeting();
 
   await openMeeting(recorder.page, itemOf(NEXT, item));
   await writeMinutes(recorder.page, '备份以后写的。');
@@ -52,7 +57,7 @@ it('[SYNC8] a server set back is made whole by phones that come back, also of wh
   await recorder.turnOff();
   await pavilion.killServer();
   forgetWhoWrote();
-  restore(pavilion.dataDir, backup, now);
+  restore(pavilion.dataDir, backup, Date.now());
   await pavilion.startServer();
 
   // Somebody else's text waits, and stays where it was read.
@@ -75,14 +80,7 @@ it('[SYNC8] a server set back is made whole by phones that come back, also of wh
 });
 
 it('[SYNC8] what was written into text that waits is not called delivered before that text is there', async () => {
-  const now = Date.now();
-  const backup = join(pavilion.dataDir, '..', 'community.backup');
-  const planner = await pavilion.phoneOf('committee');
-  await publishNotice(planner.page);
-  await delivered(planner);
-  const recorder = await pavilion.phoneOf('recorder');
-  const item = await firstItem(recorder.page);
-  await backUp(pavilion.dataDir, backup, now);
+  const { backup, planner, recorder, item } = await backedUpMeeting();
   for (const { page } of [recorder, planner]) await openMeeting(page, itemOf(NEXT, item));
   await writeMinutes(recorder.page, '记录写的。');
   await planner.page.locator('.ProseMirror', { hasText: '记录写的。' }).waitFor();
@@ -93,7 +91,7 @@ it('[SYNC8] what was written into text that waits is not called delivered before
   await recorder.setOffline(true);
   await pavilion.killServer();
   forgetWhoWrote();
-  restore(pavilion.dataDir, backup, now);
+  restore(pavilion.dataDir, backup, Date.now());
   await pavilion.startServer();
   const waiting = async () => {
     const answer = await askServer(pavilion.dataDir, { do: 'waiting' });
