@@ -67,6 +67,17 @@ export type Change =
       readonly length: number;
     };
 
+/** A word to a member's phone while the app is closed; derived from the state, and sent once for each key and member. */
+export interface Push {
+  /** Of this occasion within the document. */
+  readonly key: string;
+  readonly kind: PushKind;
+  /** `readers`: all who may read the document. */
+  readonly to: readonly MemberId[] | 'readers';
+}
+export const pushKinds = ['rating', 'agenda', 'notice'] as const;
+export type PushKind = (typeof pushKinds)[number];
+
 export interface Kind<S extends ActSchemas, State extends Folded, View, Summary, Past = State> {
   readonly kind: KindName;
   readonly acts: S & typeof heldActs;
@@ -80,6 +91,10 @@ export interface Kind<S extends ActSchemas, State extends Folded, View, Summary,
   mayAct(author: Member, act: Draft<S & typeof heldActs>, past?: Past): Refusal | undefined;
   mayWrite(author: Member, change: Change, state: State): Refusal | undefined;
   summarise(state: State): Summary;
+  /** Photos that the document cites, by digest; absent: this kind has none. A removed one keeps its digest alone. */
+  photos?(state: State): ReadonlyMap<string, 'cited' | 'removed'>;
+  /** Absent: this kind sends none. */
+  pushes?(state: State): readonly Push[];
 }
 
 /** A kind as those see it who handle all alike. */
