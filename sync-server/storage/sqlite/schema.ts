@@ -120,4 +120,20 @@ create table inbox (
 create index inbox_of_member on inbox (member);
 `;
 
-export const migrations: readonly string[] = [version1, version2, version3];
+/** Photos; their bytes lie beside the database, in a folder. */
+const version4 = `
+-- who uploaded which (SHA-256) for which document, so that a person can be erased; cited: an act of it has been seen to name it
+create table photos (
+  digest text not null,
+  doc text not null,
+  member text not null,
+  at integer not null,
+  bytes integer not null,
+  cited integer not null default 0 check (cited in (0, 1)),
+  primary key (digest, doc, member)
+) strict, without rowid;
+create index photos_of_doc on photos (doc);
+create index photos_of_member on photos (member, at);
+`;
+
+export const migrations: readonly string[] = [version1, version2, version3, version4];
