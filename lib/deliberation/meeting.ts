@@ -3,6 +3,7 @@ import { defineKind } from '../record/kind.ts';
 import { type MeetingActs, meetingActs } from './meeting-acts.ts';
 import { mayCreateMeeting } from './meeting-creation.ts';
 import { foldMeeting } from './meeting-fold.ts';
+import { meetingPushes } from './meeting-pushes.ts';
 import { mayActInMeeting } from './meeting-rights.ts';
 import type { MeetingPast, MeetingState, MeetingSummary, MeetingView } from './meeting-state.ts';
 import { summariseMeeting } from './meeting-summary.ts';
@@ -19,4 +20,5 @@ export const meeting = defineKind<MeetingActs, MeetingState, MeetingView, Meetin
   mayAct: mayActInMeeting,
   mayWrite: mayWriteMeeting,
   summarise: summariseMeeting,
+  pushes: meetingPushes,
 });
