@@ -136,4 +136,53 @@ create index photos_of_doc on photos (doc);
 create index photos_of_member on photos (member, at);
 `;
 
-export const migrations: readonly string[] = [version1, version2, version3, version4];
+/** Phones that are told while the app is closed. */
+const version5 = `
+-- what each person wants to be told (JSON), and between which times of day not
+create table push_choices (
+  member text primary key references people (id) on delete cascade,
+  kinds text not null,
+  quiet_from text,
+  quiet_to text
+) strict;
+-- where the phone of a session is reached, and with what it decrypts
+create table push_subscriptions (
+  session text primary key references sessions (id) on delete cascade,
+  member text not null,
+  endpoint text not null unique,
+  p256dh text not null,
+  auth text not null,
+  at integer not null
+) strict;
+create index push_subscriptions_of_member on push_subscriptions (member, at);
+
+-- since when an occasion is known, and who was told of it
+create table push_occasions (
+  doc text not null,
+  key text not null,
+  at integer not null,
+  primary key (doc, key)
+) strict, without rowid;
+create table pushes_told (
+  doc text not null,
+  key text not null,
+  member text not null references people (id) on delete cascade,
+  primary key (doc, key, member)
+) strict, without rowid;
+create index pushes_told_of_member on pushes_told (member);
+
+-- what waits to be sent; at: since when, due: not before
+create table push_queue (
+  session text not null references push_subscriptions (session) on delete cascade,
+  doc text not null,
+  key text not null,
+  kind text not null,
+  at integer not null,
+  due integer not null,
+  tries integer not null default 0,
+  primary key (session, doc, key)
+) strict, without rowid;
+create index push_queue_by_due on push_queue (due);
+`;
+
+export const migrations: readonly string[] = [version1, version2, version3, version4, version5];
