@@ -30,6 +30,11 @@ const travels: Readonly<Partial<Record<RefusalCode, Travel>>> = {
   'too-many-connections': { status: 429, close: closeCode.tooFast },
   'too-many-documents': { status: 429, close: closeCode.tooFast },
   'document-full': { status: 413, close: closeCode.tooLarge },
+  'not-a-photo': { status: 422 },
+  'wrong-digest': { status: 422 },
+  'has-metadata': { status: 422 },
+  'too-many-photos': { status: 429 },
+  'photo-removed': { status: 410 },
   unavailable: { status: 503 },
 };
 

@@ -4,12 +4,14 @@
  */
 import type device from './zh-cn/device.json';
 import type meeting from './zh-cn/meeting.json';
+import type photos from './zh-cn/photos.json';
 import type shell from './zh-cn/shell.json';
 
 export type ShellMessages = typeof shell;
 export type MeetingMessages = typeof meeting;
 export type DeviceMessages = typeof device;
-export type Messages = ShellMessages & MeetingMessages & DeviceMessages;
+export type PhotoMessages = typeof photos;
+export type Messages = ShellMessages & MeetingMessages & DeviceMessages & PhotoMessages;
 
 declare module 'use-intl' {
   interface AppConfig {

@@ -47,6 +47,12 @@ export const refusalCodes = [
   'revoked',
   'rejected',
   'not-held',
+  // photos [PHOTO1–5]
+  'not-a-photo',
+  'wrong-digest',
+  'has-metadata',
+  'too-many-photos',
+  'photo-removed',
   // meetings
   'already-published',
   'not-published',

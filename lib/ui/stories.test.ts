@@ -6,7 +6,11 @@ const named = (ending: string) =>
   files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length));
 
 /** Shown by the story of the part they belong to. */
-const WITHIN: Readonly<Record<string, string>> = { drawings: 'empty-state', mark: 'frame' };
+const WITHIN: Readonly<Record<string, string>> = {
+  drawings: 'empty-state',
+  mark: 'frame',
+  'photo-tile': 'photo-strip',
+};
 
 test('every part has a story, and every story a part', () => {
   const stories = named('.story.tsx');
