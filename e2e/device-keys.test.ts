@@ -188,12 +188,8 @@ it('[ACT2] a device that the centre gives no badge says so, and asks again at a 
   expect(await faultsOf(chair.page)).toEqual([]);
   await keysBelongTo(makeNeighbourhood().accounts.elder.member.id, member.id);
   await chair.page.locator('h1', { hasText: '好，' }).waitFor();
-  await expect
-    .poll(async () => {
-      if (await notice.isVisible()) await notice.getByRole('button').click();
-      return notice.count();
-    })
-    .toBe(0);
+  await notice.getByRole('button').click();
+  await notice.waitFor({ state: 'detached' });
   expect((await facts()).badge).toBeDefined();
   expect(chair.problems).toEqual([]);
 });

@@ -214,7 +214,8 @@ it('[ACT8] what comes under a badge that was taken back is held until a person i
 
   await openMeeting(page, rollOf(NEXT));
   await page.getByRole('searchbox').fill(accounts.elder.name);
-  await page.locator('[data-testid="roll-row"][data-presence="present"]').waitFor();
+  const present = page.locator('[data-testid="roll-row"][data-presence="present"]');
+  await present.filter({ hasText: accounts.elder.name }).waitFor();
   await openMeeting(page, itemOf(NEXT, item));
   await page.getByTestId('ballots-received').getByText('已收到 0 票').waitFor();
   expect(phone.problems).toEqual([]);
