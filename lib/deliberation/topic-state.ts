@@ -128,6 +128,14 @@ export interface Claim extends Hand {
   readonly unanswered: number;
   readonly threshold: number;
   readonly days: number;
+  /** Answers stamped later do not count; by the stamp of the claim, or its device's clock until it has one [ACT10]. */
+  readonly until: Instant;
+}
+
+/** A citation of a photo by an act that stands. */
+export interface CitedPhoto {
+  readonly digest: string;
+  readonly by: MemberId;
 }
 
 /** What rights depend on; a state is one, and so is what an act had seen. */
@@ -136,9 +144,10 @@ export interface TopicPast {
   readonly phase: TopicPhase;
   readonly raiser: MemberId | undefined;
   readonly actions: readonly Pick<TopicAction, 'id' | 'owner'>[];
-  readonly claims: readonly Pick<Claim, 'act'>[];
+  readonly claims: readonly Pick<Claim, 'act' | 'action'>[];
   readonly comments: readonly Pick<Comment, 'act' | 'by'>[];
   readonly merges: readonly Pick<Merge, 'act'>[];
+  readonly cited: readonly CitedPhoto[];
 }
 
 export interface TopicState extends Folded, TopicPast {
@@ -149,7 +158,7 @@ export interface TopicState extends Folded, TopicPast {
   readonly raised: Hand | undefined;
   readonly seconds: readonly Second[];
   readonly comments: readonly Comment[];
-  /** The last, or all that are contested. */
+  /** The last, or all that are contested. A contested one counts for nothing. */
   readonly screenings: readonly Screening[];
   /** Those that stand, not the undone. */
   readonly merges: readonly Merge[];
@@ -158,14 +167,15 @@ export interface TopicState extends Folded, TopicPast {
   /** Those now in force: one, or all that are contested. */
   readonly actions: readonly TopicAction[];
   readonly formerActions: readonly TopicAction[];
-  /** Oldest first; the last is the one that is asked about. */
+  /** Oldest first, one for each action; the last is the one that is asked about. */
   readonly claims: readonly Claim[];
+  readonly removed: ReadonlyMap<string, RemoveReason>;
   readonly people: readonly MemberId[];
 }
 
 export interface TopicView {
   readonly phase: ShownPhase;
-  /** Of the action in force; negative once it is past. */
+  /** Of the action in force, and while none of it is claimed done; negative once it is past. */
   readonly daysLeft: number | undefined;
   /** Until the answers are counted; undefined when none is awaited. */
   readonly daysToAnswer: number | undefined;
@@ -183,9 +193,10 @@ export interface TopicSummary {
   readonly place: string;
   readonly photo?: Photo;
   readonly phase: TopicPhase;
-  readonly raiser: MemberId;
+  /** Absent, as `raisedAt`, while it is missing. */
+  readonly raiser?: MemberId;
   readonly byHand?: MemberId;
-  readonly raisedAt: Instant;
+  readonly raisedAt?: Instant;
   readonly seconders: readonly MemberId[];
   readonly comments: number;
   readonly belongs?: Belonging;
@@ -207,6 +218,7 @@ export interface TopicSummary {
     readonly counts: Readonly<Record<Rating, number>>;
     readonly threshold: number;
     readonly days: number;
+    readonly until: Instant;
   };
   /** Claims before the last, which its answers re-opened. */
   readonly reopened: number;

@@ -75,6 +75,20 @@ export const refusalCodes = [
   'two-in-household',
   'outranked',
   'contested',
+  // topics
+  'not-raised',
+  'already-raised',
+  'already-decided',
+  'not-taken-up',
+  'topic-closed',
+  'not-in-topic',
+  'not-the-raiser',
+  'not-the-owner',
+  'reason-missing',
+  'already-claimed',
+  'overtaken',
+  'own-word-stands',
+  'answered-late',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

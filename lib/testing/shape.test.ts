@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { meetingActs } from '../deliberation/meeting-acts.ts';
+import { topicActs } from '../deliberation/topic-acts.ts';
 import { ACT_VERSION } from '../record/act.ts';
 import { badgeClaimsSchema } from '../record/badge.ts';
 import { heldActs } from '../record/kind.ts';
@@ -13,6 +14,7 @@ import { closeCode, message, syncStep } from '../shared/wire.ts';
  */
 const shapes: Readonly<Record<string, readonly [shape: unknown, digest: string]>> = {
   'acts of a meeting': [meetingActs, 'efc162452ead1ae9'],
+  'acts of a topic': [topicActs, '54f36f8b32977ec8'],
   'confirming and rejecting': [heldActs, '1ed62d9b9bb564e0'],
   'claims of a badge': [badgeClaimsSchema, '82705447609f7d22'],
   'numbers on the wire': [{ messages: message, steps: syncStep, closeCode }, '94e4514bf5c0fca7'],
