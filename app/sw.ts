@@ -6,6 +6,7 @@ import { CACHE_PREFIX } from './sw/cache-names.ts';
 import { keepFilesOfFormerVersion, matchFormerFile } from './sw/former-version.ts';
 import { checkKillSwitch, checkKillSwitchNow } from './sw/kill-switch.ts';
 import { answerHead, notFoundPage, pageFile, underAskedAddress } from './sw/pages.ts';
+import { sendPhotosOnSync } from './sw/photos.ts';
 
 /*
  * The service worker: the whole app shell lies on the device, so that every screen opens with the radio
@@ -38,6 +39,8 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   if (event.request.mode === 'navigate') event.waitUntil(checkKillSwitch(Date.now()));
 });
+
+self.addEventListener('sync', sendPhotosOnSync);
 
 addPlugins([underAskedAddress]);
 precacheAndRoute(shell, {

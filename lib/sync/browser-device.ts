@@ -1,8 +1,21 @@
 /** The device as screens see it: who is signed in here, whether the centre answers, and that member's home. */
+import type { Photo } from '../record/photo.ts';
 import type { DocumentId, MemberId } from '../shared/ids.ts';
+import type { Picture } from '../shared/picture.ts';
 import { no, ok, type Result } from '../shared/refusal.ts';
 import { Centre } from './centre.ts';
-import type { Device, DeviceState, Me, OpenDocument, Reach, SessionState, Start, Store } from './device.ts';
+import type {
+  Device,
+  DeviceState,
+  Me,
+  OpenDocument,
+  Reach,
+  SessionState,
+  ShownPhotos,
+  Start,
+  Store,
+  WantedPhoto,
+} from './device.ts';
 import { initialState } from './initial-state.ts';
 import { eraseMember, noteLeaving } from './leaving.ts';
 import { MemberHome } from './member-home.ts';
@@ -16,6 +29,13 @@ import type { Surroundings } from './surroundings.ts';
 /** Between a sign-out and the next sign-in a screen may still ask. */
 const NOBODYS: OpenDocument = {
   view: () => ({ status: 'loading' }),
+  subscribe: () => () => undefined,
+  close: () => undefined,
+};
+
+const NO_PICTURES: ReadonlyMap<string, Picture> = new Map();
+const NO_PHOTOS: ShownPhotos = {
+  pictures: () => NO_PICTURES,
   subscribe: () => () => undefined,
   close: () => undefined,
 };
@@ -234,6 +254,14 @@ export class BrowserDevice implements Device {
     return this.#home?.open(id) ?? NOBODYS;
   }
 
+  showPhotos(doc: DocumentId, wanted: readonly WantedPhoto[]): ShownPhotos {
+    return this.#home?.photos.show(doc, wanted) ?? NO_PHOTOS;
+  }
+
+  async addPhoto(doc: DocumentId, file: Blob): Promise<Result<Photo>> {
+    return this.#home?.photos.add(doc, file) ?? no('not-signed-in');
+  }
+
   async exportUnsent(): Promise<Blob> {
     return (await this.#home?.exportUnsent()) ?? new Blob();
   }
@@ -281,7 +309,7 @@ export class BrowserDevice implements Device {
       store: home.store,
       badge: home.badge,
       ticks: same(before.ticks, home.ticks),
-      unsent: home.outbox.size,
+      unsent: home.unsent,
       hasDelivered,
       communityName,
       settings: settings ?? initialState.settings,

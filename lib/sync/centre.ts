@@ -119,7 +119,7 @@ export class Centre {
 }
 
 /** RFC 9457 problem details with one of our codes; anything else is an outage. */
-async function refusalOf(answer: Response): Promise<Refusal> {
+export async function refusalOf(answer: Response): Promise<Refusal> {
   try {
     const { code } = (await answer.json()) as { code?: unknown };
     if (isRefusalCode(code)) return { code };

@@ -58,6 +58,7 @@ export const deviceActions: DeviceActions = {
   askToLast: async () => (await deviceOfThisPage).askToLast(),
   exportUnsent: async () => (await deviceOfThisPage).exportUnsent(),
   discardSetAside: async (...input) => (await deviceOfThisPage).discardSetAside(...input),
+  addPhoto: async (...input) => (await deviceOfThisPage).addPhoto(...input),
   rememberLocally: async (...input) => (await deviceOfThisPage).rememberLocally(...input),
   recallLocally: async (...input) => (await deviceOfThisPage).recallLocally(...input),
 };

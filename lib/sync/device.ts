@@ -3,8 +3,10 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Member } from '../record/badge.ts';
 import type { SheetValue } from '../record/document.ts';
+import type { Photo } from '../record/photo.ts';
 import type { Instant } from '../shared/clock.ts';
 import type { ActId, DocumentId, MemberId } from '../shared/ids.ts';
+import type { Picture } from '../shared/picture.ts';
 import type { Place, Refusal, Result } from '../shared/refusal.ts';
 
 /** Whether the centre answers; the browser's own word is only a hint. */
@@ -116,7 +118,7 @@ export interface DeviceState {
   readonly badge: BadgeTrouble | undefined;
   /** Of all documents together. */
   readonly ticks: Ticks;
-  /** Local changes that the centre has not confirmed. */
+  /** Local changes, and photos, that the centre has not confirmed. */
   readonly unsent: number;
   /** Something that was done on this phone has reached the centre. */
   readonly hasDelivered: boolean;
@@ -153,6 +155,8 @@ export interface DeviceActions {
   /** JSON with everything not yet delivered, as updates and as readable text. */
   exportUnsent(): Promise<Blob>;
   discardSetAside(id: string): Promise<void>;
+  /** Makes it small and keeps it here; it is sent once an act of the document names it [PHOTO2]. */
+  addPhoto(doc: DocumentId, file: Blob): Promise<Result<Photo>>;
   /** Small values of this member that never leave the device, such as a hall code. */
   rememberLocally(key: string, value: string): Promise<void>;
   recallLocally(key: string): Promise<string | undefined>;
@@ -176,9 +180,24 @@ export interface OpenDocument {
   close(): void;
 }
 
+export interface WantedPhoto {
+  readonly digest: string;
+  /** Why it was taken away. */
+  readonly removed?: string | undefined;
+}
+
+/** What there is of some photos; closed when nobody looks any more. */
+export interface ShownPhotos {
+  /** By digest; a new map whenever something changed. */
+  pictures(): ReadonlyMap<string, Picture>;
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
 /** `state` and `subscribe` may be called unbound. */
 export interface Device extends DeviceActions {
   readonly state: () => DeviceState;
   readonly subscribe: (listener: () => void) => () => void;
   open(id: DocumentId): OpenDocument;
+  showPhotos(doc: DocumentId, wanted: readonly WantedPhoto[]): ShownPhotos;
 }

@@ -6,6 +6,7 @@ import { actsOf, badgesOf, isSheetKey, isSheetValue, type SheetValue, sheetOf } 
 import { keyName } from '../record/jws.ts';
 import type { AnyKind, Draft, Folded } from '../record/kind.ts';
 import { frontierOf } from '../record/order.ts';
+import type { Photo } from '../record/photo.ts';
 import { type ActId, actId, type DocumentId, type MemberId, newId } from '../shared/ids.ts';
 import { no, ok, type Refusal, type Result } from '../shared/refusal.ts';
 import type { MemberContext, Signer } from './member-context.ts';
@@ -49,6 +50,8 @@ export function act(
     const draft = { type, body, ...(onBehalfOf ? { for: onBehalfOf } : {}) } as Draft;
     const refusal: Refusal | undefined = document.kind.mayAct(signer.badge.member, draft, state as never);
     if (refusal) return { ok: false, refusal };
+    const photos = photosIn(body);
+    if (photos.length > 0 && !(await context.photos.queue(document.id, photos))) return no('not-kept');
     const n = await nextNumber(context, document.id, acts, signer);
     const payload: ActPayload = {
       v: ACT_VERSION,
@@ -61,8 +64,15 @@ export function act(
     };
     const jws = await signAct(payload, signer.badge.id, signer.key);
     const kept = await enter(document.doc(), payload.id, jws, signer, n);
+    if (photos.length > 0) void context.photos.deliver();
     return kept ? ok(payload.id) : no('not-kept');
   });
+}
+
+/** By convention acts cite photos under `photos` (lib/record/photo.ts). */
+function photosIn(body: unknown): string[] {
+  const photos = (body as { photos?: unknown } | null)?.photos;
+  return Array.isArray(photos) ? (photos as Photo[]).map(({ digest }) => digest) : [];
 }
 
 async function nextNumber(

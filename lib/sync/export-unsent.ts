@@ -28,6 +28,7 @@ export async function exportUnsent(
     member: context.id,
     at: new Date(context.clock.now()).toISOString(),
     documents,
+    photos: await context.photos.unsent(),
     setAside: context.state().setAside,
   };
   return new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' });

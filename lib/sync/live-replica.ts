@@ -234,7 +234,7 @@ export class LiveReplica implements Writable {
       doc,
       awareness,
       state,
-      ticks: this.#context.outbox.ticks(this.id),
+      ticks: this.#context.photos.ticks(this.#context.outbox.ticks(this.id), this.id),
       act: this.#act,
       set: this.#set,
     };

@@ -6,6 +6,7 @@ import type { Centre } from './centre.ts';
 import type { HomeState } from './home-state.ts';
 import type { MemberDb } from './member-db.ts';
 import type { Outbox } from './outbox.ts';
+import type { MemberPhotos } from './photos/member-photos.ts';
 import type { Changed, Tabs } from './tabs.ts';
 import type { Verification } from './verified-acts.ts';
 
@@ -21,6 +22,7 @@ export interface HomeContext {
   readonly db: MemberDb;
   readonly centre: Centre;
   readonly outbox: Outbox;
+  readonly photos: MemberPhotos;
   readonly tabs: Tabs;
   readonly clock: Clock;
   readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;

@@ -2,6 +2,7 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { type DocumentId, type MemberId, parseDocumentId } from '../shared/ids.ts';
 import type { Person, SetAside } from './device.ts';
+import { deletePhotos } from './photos/photo-db.ts';
 
 /** Small, so that lists can be drawn from all of them. */
 export interface StoredRow {
@@ -74,7 +75,11 @@ export async function deleteMemberData(member: MemberId): Promise<void> {
   // Not every browser can list them; the rows name those that are in use.
   const listed = 'databases' in indexedDB ? await indexedDB.databases() : [];
   for (const { name } of listed) if (name && isOfMember(name, member)) names.add(name);
-  await Promise.all([deleteDB(databaseName(member)), ...[...names].map((name) => deleteDB(name))]);
+  await Promise.all([
+    deletePhotos(member),
+    deleteDB(databaseName(member)),
+    ...[...names].map((name) => deleteDB(name)),
+  ]);
 }
 
 /** Members' ids may begin alike and hold hyphens: the part behind must be a document and its epoch. */

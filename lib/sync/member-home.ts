@@ -14,6 +14,7 @@ import { type MemberDb, openMemberDb } from './member-db.ts';
 import { localKey, writeFact } from './member-facts.ts';
 import { Outbox } from './outbox.ts';
 import { outboxStore } from './outbox-store.ts';
+import { MemberPhotos } from './photos/member-photos.ts';
 import { StoreWatch } from './store-watch.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type TabMessage, Tabs } from './tabs.ts';
@@ -34,6 +35,7 @@ const NOBODY = { roles: [], household: '', rep: false, areas: [] } as const;
 export class MemberHome {
   readonly id: MemberId;
   readonly outbox: Outbox;
+  readonly photos: MemberPhotos;
   #db: MemberDb;
   readonly #tabs: Tabs;
   readonly #centre: Centre;
@@ -58,6 +60,7 @@ export class MemberHome {
   ): Promise<MemberHome> {
     const home = new MemberHome(id, await openMemberDb(id, events.storeGone), centre, surroundings, events);
     await home.outbox.load();
+    await home.photos.load();
     await home.#news.read();
     return home;
   }
@@ -97,6 +100,16 @@ export class MemberHome {
         if (ids.length > 0) this.#noteDelivered();
       },
     });
+    this.photos = new MemberPhotos({
+      ...{ id, clock },
+      network: () => this.#network(),
+      changed: () => {
+        events.changed();
+        this.#opened?.redraw();
+      },
+      doubtful: () => events.doubtful(),
+      signInDoubtful: () => events.signInDoubtful(),
+    });
     this.#news = new HomeNews({
       readHome: (what) => readHome(db, what),
       tell: (what) => this.#tabs.post({ t: 'changed', what }),
@@ -124,6 +137,7 @@ export class MemberHome {
       db: this.#db,
       centre: this.#centre,
       outbox: this.outbox,
+      photos: this.photos,
       tabs: this.#tabs,
       state: () => this.state,
       member: () => this.state.me?.member ?? { id: this.id, ...NOBODY },
@@ -140,7 +154,12 @@ export class MemberHome {
   }
 
   get ticks(): Ticks {
-    return this.outbox.ticks();
+    return this.photos.ticks(this.outbox.ticks());
+  }
+
+  /** Local changes and photos that the centre does not have. */
+  get unsent(): number {
+    return this.outbox.size + this.photos.waiting();
   }
 
   get store(): Store {
@@ -239,6 +258,8 @@ export class MemberHome {
   /** Exchanges with the centre what there is, now. */
   sync(): Promise<void> {
     this.outbox.retry();
+    // Beside the exchange: large and slow, they keep no act waiting.
+    void this.photos.deliver();
     return this.#exchange.all().then((isDone) => {
       if (!isDone) return;
       this.#store.is('open');
@@ -293,6 +314,7 @@ export class MemberHome {
     this.#exchange.stop();
     this.#news.stop();
     this.#opened?.close();
+    this.photos.close();
     this.#tabs.close();
     await this.outbox.settledDown();
     this.#db.close();
