@@ -107,6 +107,8 @@ export interface CommunitySettings {
   readonly areas: readonly { readonly id: string; readonly name: string }[];
   /** The meeting rules that a notice copies: passed on as they came, and read by the domain. */
   readonly profiles: readonly unknown[];
+  /** Categories of topics, and how residents are asked about them: alike; absent before this device's first feed of them. */
+  readonly topics?: unknown;
 }
 
 /** All that this device knows outside of its documents; a new object whenever something changed. */

@@ -1,10 +1,12 @@
 /** 和睦里, an invented neighbourhood: 300 people, their households and areas, and who holds which office. Seeded. */
 import type { RollEntry } from '../deliberation/meeting-acts.ts';
 import type { RuleProfile } from '../deliberation/rule-profile.ts';
+import type { TopicSettings } from '../deliberation/topic-settings.ts';
 import type { Member, Role } from '../record/badge.ts';
 import { type MemberId, memberId } from '../shared/ids.ts';
 import { familyName, fullName, type Generation } from './demo-names.ts';
 import { demoProfiles } from './demo-profiles.ts';
+import { demoTopicSettings } from './demo-topic-settings.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 
 export const DEMO_PEOPLE = 300;
@@ -32,6 +34,7 @@ export interface CommunitySettings {
   readonly meetingDay: number;
   readonly areas: readonly { readonly id: string; readonly name: string }[];
   readonly profiles: readonly RuleProfile[];
+  readonly topics: TopicSettings;
 }
 
 export interface Neighbourhood {
@@ -74,6 +77,7 @@ export function makeNeighbourhood(seed = 20261205): Neighbourhood {
       meetingDay: 5,
       areas: areas.map(({ id, name }) => ({ id, name })),
       profiles: demoProfiles,
+      topics: demoTopicSettings,
     },
     people,
     accounts: makeAccounts(people),

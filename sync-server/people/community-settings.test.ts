@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { temporaryDatabase } from '../storage/sqlite/temporary-database.ts';
 import { type Community, insertCommunity, readCommunity, UNNAMED } from './community-settings.ts';
+import { startingTopics } from './starting-topics.ts';
 
 const community: Community = {
   name: '和睦里',
@@ -21,6 +22,11 @@ const community: Community = {
         voteOnUnnotified: false,
       },
     ],
+    topics: {
+      categories: [{ id: 'lifts', name: '电梯', nameEn: 'Lifts', belongs: 'owners-assembly' }],
+      rating: { threshold: 70, days: 10 },
+      publicFigures: true,
+    },
   },
 };
 
@@ -31,6 +37,13 @@ test('[MEET1] rule profiles are data of the community, read back as they were de
   expect(await readCommunity(db)).toEqual(community);
   await db.transact(insertCommunity({ ...community, name: '睦邻里' }));
   expect((await readCommunity(db)).name).toBe('睦邻里');
+});
+
+test('[TOPIC6] a community of before there were topics asks as a new one does', async () => {
+  const db = await temporaryDatabase();
+  const rows = insertCommunity(community).filter(({ args }) => args[0] !== 'topics');
+  await db.transact(rows);
+  expect((await readCommunity(db)).settings.topics).toEqual(startingTopics);
 });
 
 test('a setting that is not of its form is not stored', () => {

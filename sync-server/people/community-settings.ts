@@ -1,15 +1,18 @@
 /** What a community has decided for itself: data, not code [MEET1]. */
 import * as v from 'valibot';
 import { type RuleProfile, ruleProfileSchema } from '../../lib/deliberation/rule-profile.ts';
+import { type TopicSettings, topicSettingsSchema } from '../../lib/deliberation/topic-settings.ts';
 import { isPlainId } from '../../lib/shared/ids.ts';
 import type { Database } from '../storage/sqlite/database.ts';
 import type { Statement } from '../storage/sqlite/worker-messages.ts';
+import { startingTopics } from './starting-topics.ts';
 
 export interface CommunitySettings {
   /** Day of the month on which the pavilion meets. */
   readonly meetingDay: number;
   readonly areas: readonly { readonly id: string; readonly name: string }[];
   readonly profiles: readonly RuleProfile[];
+  readonly topics: TopicSettings;
 }
 
 export interface Community {
@@ -25,6 +28,7 @@ const schemas = {
     v.maxLength(64),
   ),
   profiles: v.array(ruleProfileSchema),
+  topics: topicSettingsSchema,
 };
 export const communityNameSchema = schemas.name;
 
@@ -35,13 +39,17 @@ export const insertCommunity = ({ name, settings }: Community): Statement[] =>
     meetingDay: v.parse(schemas.meetingDay, settings.meetingDay),
     areas: v.parse(schemas.areas, settings.areas),
     profiles: v.parse(schemas.profiles, settings.profiles),
+    topics: v.parse(schemas.topics, settings.topics),
   }).map(([key, value]) => ({
     sql: 'insert into settings (key, json) values (?, ?) on conflict (key) do update set json = excluded.json',
     args: [key, JSON.stringify(value)],
   }));
 
 /** Before the first start link was used: no name, no areas, no profiles. */
-export const UNNAMED: Community = { name: '', settings: { meetingDay: 5, areas: [], profiles: [] } };
+export const UNNAMED: Community = {
+  name: '',
+  settings: { meetingDay: 5, areas: [], profiles: [], topics: startingTopics },
+};
 
 export async function readCommunity(db: Database): Promise<Community> {
   const rows = await db.all<{ key: string; json: string }>('select key, json from settings');
@@ -53,6 +61,8 @@ export async function readCommunity(db: Database): Promise<Community> {
       meetingDay: v.parse(schemas.meetingDay, found.get('meetingDay')),
       areas: v.parse(schemas.areas, found.get('areas')),
       profiles: v.parse(schemas.profiles, found.get('profiles')),
+      // Communities of before there were topics have none of their own yet.
+      topics: v.parse(schemas.topics, found.get('topics') ?? startingTopics),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { CommunitySettings } from './community-settings.ts';
+import { startingTopics } from './starting-topics.ts';
 
 /** Written into a new community's settings, and from then on its own to change: laws are revised, and so are rules. */
 export const startingSettings: CommunitySettings = {
@@ -19,4 +20,5 @@ export const startingSettings: CommunitySettings = {
       voteOnUnnotified: false,
     },
   ],
+  topics: startingTopics,
 };
