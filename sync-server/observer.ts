@@ -5,6 +5,7 @@ import { describeError } from './describe-error.ts';
 import { Metrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
+import type { Outcome } from './push/calling.ts';
 import type { ServicesWatch } from './services.ts';
 import type { Storing } from './storage/sqlite/database.ts';
 
@@ -15,6 +16,7 @@ export class Observer implements ServicesWatch {
   readonly metrics = new Metrics();
   readonly #log: Log;
   readonly #pseudonym: Pseudonyms;
+  #onStored: () => void = () => undefined;
 
   constructor(log: Log, pseudonym: Pseudonyms) {
     this.#log = log;
@@ -44,7 +46,13 @@ export class Observer implements ServicesWatch {
     return () => {
       stored();
       this.metrics.updates.inc();
+      this.#onStored();
     };
+  }
+
+  /** Told after every update that is on disk; must cost nothing. */
+  onStored(listener: () => void): void {
+    this.#onStored = listener;
   }
 
   refused(code: RefusalCode, document: DocumentId, member: MemberId): void {
@@ -77,6 +85,12 @@ export class Observer implements ServicesWatch {
     this.metrics.signIns.inc({ outcome });
     const [[kind = '', name = ''] = []] = Object.entries(who);
     this.#log('info', 'sign-in', { outcome, [kind]: this.#pseudonym(name) });
+  }
+
+  /** Something was sent to a phone, or not. */
+  pushed(outcome: Outcome): void {
+    this.metrics.pushes.inc({ outcome });
+    if (outcome === 'refused') this.#log('warn', 'push-refused');
   }
 
   /** `route`: its pattern. */

@@ -14,6 +14,7 @@ import { ownOrigin } from './http/origin.ts';
 import type { StaticFiles } from './http/static.ts';
 import type { Observer } from './observer.ts';
 import { startingSettings } from './people/starting-settings.ts';
+import { Calling } from './push/calling.ts';
 import { attachRelay, type Relay } from './relay/upgrade.ts';
 import type { Services } from './services.ts';
 import type { Settings } from './settings.ts';
@@ -75,6 +76,17 @@ export async function serve(
     onError,
   });
   compactor.start();
+  const calling = new Calling({
+    ...services,
+    queue: services.pushQueue,
+    onPushed: (outcome) => observer.pushed(outcome),
+    onError: (error, document) =>
+      observer.failed(error, document === undefined ? { route: 'push' } : { document }),
+  });
+  if (settings.push) {
+    observer.onStored(() => calling.changed());
+    calling.changed();
+  }
   const control = await openControl(settings.dataDir, operate(settings, services)).catch((error: unknown) => {
     // Everything else works without.
     observer.failed(error, { route: 'control' });
@@ -88,6 +100,7 @@ export async function serve(
     port.gate.shut();
     control?.close();
     relay.takeNoMore();
+    await calling.stop();
     await services.rooms.drain();
     // Acknowledgements leave in the turn after what they acknowledge is stored.
     await turn();
@@ -113,7 +126,7 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(() => se
 
 function measure(
   { metrics }: Observer,
-  { rooms, storeState }: Services,
+  { rooms, storeState, phones, pushQueue }: Services,
   relay: Relay,
   compactor: Compactor,
 ): void {
@@ -127,6 +140,10 @@ function measure(
   );
   metrics.gauge('queue_bytes', 'Bytes that wait for readers to take them.', () => relay.queuedBytes);
   metrics.gauge('compaction_waiting_updates', 'Updates due to be compacted.', () => compactor.waiting);
+  metrics.gauge('push_subscriptions', 'Phones that are told while the app is closed.', () => phones.count());
+  metrics.gauge('push_waiting', 'Calls that wait to be sent, or for quiet hours to end.', () =>
+    pushQueue.waiting(),
+  );
   metrics.gauge('store_up', '1 while the disk takes what is written, else 0.', async () =>
     (await storeState()).at === 'storing' ? 1 : 0,
   );

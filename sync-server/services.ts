@@ -11,6 +11,10 @@ import { communityKey } from './notary/community-key.ts';
 import { CommunityNotary, readGeneration } from './notary/community-notary.ts';
 import { type Community, readCommunity } from './people/community-settings.ts';
 import { People } from './people/people.ts';
+import { Phones } from './push/phones.ts';
+import { PushQueue } from './push/push-queue.ts';
+import { PushServices } from './push/push-services.ts';
+import { Vapid } from './push/vapid.ts';
 import { DocumentsMade } from './relay/document-limits.ts';
 import type { RoomWatch } from './relay/room.ts';
 import { Rooms } from './relay/rooms.ts';
@@ -95,6 +99,7 @@ async function compose(
   const rooms = new Rooms({ store, notary, clock, watch, inboxOf, limits: settings.limits, made });
   const community = (): Promise<Community> => readCommunity(db);
   await sessions.deleteExpired();
+  const vapid = await Vapid.load(db, clock, secure ? settings.publicOrigin : undefined);
 
   return {
     ...{
@@ -111,6 +116,8 @@ async function compose(
       community,
       storeState: storeState(() => db.run(PROBE), clock),
     },
+    ...{ phones: new Phones(db, clock), pushQueue: new PushQueue(db), vapid },
+    ...{ push: settings.push, pushServices: new PushServices(settings.pushServices) },
     ...{ clock, random, randomId, secure, isEmpty },
   };
 }

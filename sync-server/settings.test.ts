@@ -23,6 +23,8 @@ test('without any, the server listens on localhost:3000 and keeps its data in ./
         documentsADay: 100,
         documentBytes: 8_000_000,
       },
+      push: true,
+      pushServices: [],
     },
   });
 });
@@ -47,6 +49,8 @@ test('all settings are read', () => {
     BYTES_PER_ADDRESS: '6',
     DOCUMENTS_PER_MEMBER: '7',
     DOCUMENT_BYTES: '0',
+    PUSH: 'off',
+    PUSH_SERVICES: 'https://push.example.org, http://127.0.0.1:8099',
   };
   expect(readSettings(env)).toMatchObject({
     value: {
@@ -58,6 +62,8 @@ test('all settings are read', () => {
       metrics: 'loopback',
       logLevel: 'debug',
       metricsToken: 'a-token-of-twenty-four-letters',
+      push: false,
+      pushServices: ['https://push.example.org', 'http://127.0.0.1:8099'],
       limits: {
         member: { connections: 1, frames: 2, bytes: 3 },
         address: { connections: 4, frames: 5, bytes: 6 },

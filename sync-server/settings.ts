@@ -23,6 +23,10 @@ export interface Settings {
   readonly metricsToken: string | undefined;
   readonly logLevel: LogLevel;
   readonly limits: RelayLimits & DocumentLimits;
+  /** Whether phones are called while the app is closed. */
+  readonly push: boolean;
+  /** Origins of push services besides the known ones. */
+  readonly pushServices: readonly string[];
 }
 
 const SHORTEST_TOKEN = 24;
@@ -34,7 +38,13 @@ type Read =
 /** `problem`: one line that names the setting. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Read {
   const { PORT = '3000', HOST = '127.0.0.1', DATA_DIR = './data', PUBLIC_ORIGIN, PAVILION_DEMO = '' } = env;
-  const { TRUSTED_PROXY = '127.0.0.0/8,::1', METRICS = 'off', METRICS_TOKEN, LOG_LEVEL = 'info' } = env;
+  const {
+    TRUSTED_PROXY = '127.0.0.0/8,::1',
+    METRICS = 'off',
+    METRICS_TOKEN,
+    LOG_LEVEL = 'info',
+    PUSH = 'on',
+  } = env;
   const wrong = (problem: string): Read => ({ ok: false, problem });
 
   const port = Number(PORT);
@@ -62,6 +72,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     return wrong(`METRICS_TOKEN must have at least ${SHORTEST_TOKEN} characters`);
   const logLevel = logLevels.find((level) => level === LOG_LEVEL);
   if (!logLevel) return wrong(`LOG_LEVEL must be one of ${logLevels.join(', ')}, not "${LOG_LEVEL}"`);
+  if (PUSH !== 'on' && PUSH !== 'off') return wrong(`PUSH must be on or off, not "${PUSH}"`);
+  const pushServices = listed(env.PUSH_SERVICES);
+  const noService = pushServices.find((origin) => !isOrigin(origin));
+  if (noService !== undefined)
+    return wrong(`PUSH_SERVICES must list origins like https://push.example.org, not "${noService}"`);
   const limits = readLimits(env);
   if (typeof limits === 'string') return wrong(limits);
   return {
@@ -78,6 +93,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       metricsToken: METRICS_TOKEN,
       logLevel,
       limits,
+      push: PUSH === 'on',
+      pushServices,
     },
   };
 }

@@ -28,6 +28,12 @@ export const localDateOf = (at: Instant): string => new Date(at + OFFSET_MS).toI
 /** Of the day, 0 to 23. */
 export const localHourOf = (at: Instant): number => new Date(at + OFFSET_MS).getUTCHours();
 
+/** Of the day, 0 to 1439. */
+export const localMinuteOf = (at: Instant): number => {
+  const local = new Date(at + OFFSET_MS);
+  return local.getUTCHours() * 60 + local.getUTCMinutes();
+};
+
 /** Whole days from one local date to another; negative when it is past. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);

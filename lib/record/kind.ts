@@ -6,6 +6,7 @@ import type { Refusal, RefusalCode } from '../shared/refusal.ts';
 import type { VerifiedAct } from './act.ts';
 import type { Member } from './badge.ts';
 import type { ProseRoot, SheetValue } from './document.ts';
+import type { PushKind } from './push-kinds.ts';
 import type { Stamp } from './stamp.ts';
 
 export type ActSchemas = Readonly<Record<string, v.GenericSchema>>;
@@ -75,8 +76,6 @@ export interface Push {
   /** `readers`: all who may read the document. */
   readonly to: readonly MemberId[] | 'readers';
 }
-export const pushKinds = ['rating', 'agenda', 'notice'] as const;
-export type PushKind = (typeof pushKinds)[number];
 
 export interface Kind<S extends ActSchemas, State extends Folded, View, Summary, Past = State> {
   readonly kind: KindName;

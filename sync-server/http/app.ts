@@ -6,11 +6,12 @@ import { badgeRoutes } from './badges.ts';
 import { type CommunityServices, communityRoutes } from './community.ts';
 import type { OwnOrigin } from './origin.ts';
 import { problem } from './problem.ts';
+import { type PushServicesOfApp, pushRoutes } from './push.ts';
 import { type SessionServices, sessionRoutes } from './session.ts';
 import { type StartServices, startRoutes } from './start.ts';
 import type { StaticFiles } from './static.ts';
 
-export interface AppServices extends SessionServices, CommunityServices, StartServices {
+export interface AppServices extends SessionServices, CommunityServices, StartServices, PushServicesOfApp {
   readonly sessions: SessionServices['sessions'];
   readonly badges: Parameters<typeof badgeRoutes>[0]['badges'];
   readonly isOwnOrigin: OwnOrigin;
@@ -39,6 +40,7 @@ export function createApp(services: AppServices): Hono {
   app.route('/', badgeRoutes(services));
   app.route('/', communityRoutes(services));
   app.route('/', startRoutes(services));
+  app.route('/', pushRoutes(services));
   app.route('/', services.feed);
   app.route('/', services.history);
 

@@ -16,6 +16,7 @@ export class Metrics {
   readonly requests = this.#counter('requests_total', 'HTTP requests answered, by status.', ['status']);
   readonly signIns = this.#counter('sign_ins_total', 'Sign-ins tried, by outcome.', ['outcome']);
   readonly failures = this.#counter('failures_total', 'Faults of the server itself; each is in the log.');
+  readonly pushes = this.#counter('pushes_total', 'Calls to phones that are off, by outcome.', ['outcome']);
   readonly compactions = this.#counter('compactions_total', 'Documents whose log was compacted.');
   readonly acknowledgement = new Histogram({
     name: 'pavilion_acknowledgement_seconds',

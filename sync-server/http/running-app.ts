@@ -84,6 +84,7 @@ function browserAt(port: number, origin = `http://127.0.0.1:${port}`) {
     get: (path: string, headers?: Record<string, string>) => send('GET', path, undefined, headers),
     post: (path: string, body: unknown, headers?: Record<string, string>) =>
       send('POST', path, body, headers),
+    put: (path: string, body: unknown) => send('PUT', path, body),
     delete: (path: string) => send('DELETE', path),
     signIn: (account: string, password = PASSWORD) => send('POST', '/api/session', { account, password }),
   };
