@@ -55,7 +55,7 @@ export function Today({ me }: { me: Me }) {
               ))}
             </ul>
           ) : coming ? (
-            <Waiting word={frame('opening')} of="rows" />
+            <Waiting word={frame('opening')} />
           ) : (
             <EmptyState drawing="pavilion" sentence={t('nothing')} />
           )

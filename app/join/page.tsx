@@ -6,13 +6,12 @@ import { useTranslations } from 'use-intl';
 import { type Founding, FoundingForm } from '../../lib/accounts/components/founding-form.tsx';
 import { useDevice } from '../../lib/sync/use-device.ts';
 import { EmptyState } from '../../lib/ui/empty-state.tsx';
+import { Opening } from '../../lib/ui/opening.tsx';
 import { PageHead } from '../../lib/ui/page-head.tsx';
-import { Waiting } from '../../lib/ui/waiting.tsx';
 
 export default function JoinPage() {
-  const t = useTranslations('frame');
   return (
-    <Suspense fallback={<Waiting word={t('opening')} />}>
+    <Suspense fallback={<Opening of="home" />}>
       <Join />
     </Suspense>
   );

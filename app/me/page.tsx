@@ -13,16 +13,15 @@ import { useDocumentRows } from '../../lib/sync/use-document-rows.ts';
 import { usePhoneStorage } from '../../lib/sync/use-phone-storage.ts';
 import { Card } from '../../lib/ui/card.tsx';
 import { Columns } from '../../lib/ui/columns.tsx';
+import { Opening } from '../../lib/ui/opening.tsx';
 import { PageHead } from '../../lib/ui/page-head.tsx';
 import { useOnce } from '../../lib/ui/use-once.ts';
-import { Waiting } from '../../lib/ui/waiting.tsx';
 import { InstallCard } from '../install/install-card.tsx';
 import { saveUnsent } from '../save-unsent.ts';
 
 /** Who I am, how this phone shows things, and what lies on it. The choices of display need no sign-in. */
 export default function MePage() {
   const t = useTranslations('me');
-  const frame = useTranslations('frame');
   const device = useDevice();
   const { session, ticks, unsent, setAside, communityName } = device;
   const documents = useDocumentRows('meeting').length;
@@ -30,7 +29,7 @@ export default function MePage() {
   // Who chooses another language here keeps the choices before him.
   const shown = useOnce(!useWordsComing() && session.at !== 'starting');
   // Nothing of it stands before it is known what does: what comes above would push it down.
-  if (!shown) return <Waiting word={frame('opening')} />;
+  if (!shown) return <Opening of="me" />;
   return (
     <>
       <PageHead title={t('title')} />

@@ -2,8 +2,13 @@
 
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
-import { useTranslations } from 'use-intl';
+import { useNow, useTranslations } from 'use-intl';
+import { MeetingHead } from '../../lib/deliberation/components/meeting-head.tsx';
+import { type MeetingRow, useMeetingRows } from '../../lib/deliberation/components/meeting-rows.ts';
+import { shownPhase } from '../../lib/deliberation/components/shown-phase.ts';
+import { daysBetween, localDateOf } from '../../lib/deliberation/local-time.ts';
 import type { MeetingState } from '../../lib/deliberation/meeting-state.ts';
+import { plainIdOf } from '../../lib/shared/ids.ts';
 import type { Me } from '../../lib/sync/device.ts';
 import { useDevice } from '../../lib/sync/use-device.ts';
 import { useDocument } from '../../lib/sync/use-document.ts';
@@ -19,7 +24,9 @@ export function MeetingScreen({ me }: { me: Me }) {
   const frame = useTranslations('frame');
   const query = useSearchParams();
   const { reach } = useDevice();
-  const opened = useDocument<MeetingState>('meeting', query.get('id') ?? '');
+  const id = query.get('id') ?? '';
+  const opened = useDocument<MeetingState>('meeting', id);
+  const row = useMeetingRows().find((each) => plainIdOf(each.id) === id);
   const back = { href: '/meetings', label: t('all') };
   switch (opened.status) {
     case 'ready':
@@ -34,7 +41,11 @@ export function MeetingScreen({ me }: { me: Me }) {
     case 'loading':
       return (
         <>
-          <RecordHead title={t('untitled')} back={back} aside={null} small />
+          {row ? (
+            <HeadInAdvance row={row} />
+          ) : (
+            <RecordHead title={t('untitled')} back={back} aside={null} small />
+          )}
           <Waiting word={frame('opening')} />
         </>
       );
@@ -60,4 +71,11 @@ export function MeetingScreen({ me }: { me: Me }) {
         </>
       );
   }
+}
+
+/** What the list knows of it stands while it is read from the phone. */
+function HeadInAdvance({ row }: { row: MeetingRow }) {
+  const today = localDateOf(useNow().getTime());
+  const phase = shownPhase(row.summary.phase, daysBetween(today, row.day));
+  return <MeetingHead about={row.summary} phase={phase} ticks={undefined} />;
 }

@@ -50,9 +50,9 @@ export function OpenMeeting({ live, me, view, item }: OpenMeetingProps) {
   const phase = shownPhase(state.phase.at, timed.daysUntil);
   const day = plainIdOf(live.id);
   const hall = useHallCode(day, rememberLocally, recallLocally);
-  const head = <MeetingHead state={state} phase={phase} ticks={live.ticks} />;
+  const head = <MeetingHead about={state} phase={phase} ticks={live.ticks} />;
   const news = <SessionAnnouncer state={state} me={me.member.id} ticks={live.ticks} />;
-  const waiting = <Waiting word={frame('opening')} of="rows" />;
+  const waiting = <Waiting word={frame('opening')} />;
   const refusal = desk.refusal && <RefusalNote code={desk.refusal} />;
   if (state.phase.at === 'preparing') {
     return (

@@ -36,7 +36,7 @@ export function MeetingsScreen({ me }: { me: Me }) {
       <PageHead title={t('title')} />
       {rows.length === 0 &&
         (coming ? (
-          <Waiting word={frame('opening')} of="rows" />
+          <Waiting word={frame('opening')} />
         ) : (
           <EmptyState drawing="pavilion" sentence={t('empty')} />
         ))}

@@ -8,7 +8,11 @@ import { defaultSettings, type KeyValueStore } from './screen-settings.ts';
 import { type OwnSettings, useOwnSettings } from './use-own-settings.ts';
 import shellInChinese from './zh-cn/shell.json';
 
-const ScreenContext = createContext<OwnSettings>({ settings: defaultSettings, change: () => undefined });
+const ScreenContext = createContext<OwnSettings>({
+  settings: defaultSettings,
+  change: () => undefined,
+  isRead: false,
+});
 
 /** Language, text size, theme, contrast and motion, and how to change them. */
 export const useScreenSettings = (): OwnSettings => use(ScreenContext);
@@ -32,12 +36,13 @@ export interface LanguageProviderProps {
  */
 export function LanguageProvider({ store, member, children }: LanguageProviderProps) {
   const screen = useOwnSettings(store, member);
-  const { settings } = screen;
+  const { settings, isRead } = screen;
   const { words: english, coming } = useEnglish(settings.language === 'en', shellInEnglish);
   const locale = english ? 'en' : 'zh-CN';
+  // Until it is known which words are shown, what the first script has put on the page stands.
   useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
+    if (isRead && !coming) document.documentElement.lang = locale;
+  }, [isRead, coming, locale]);
 
   return (
     <ScreenContext value={screen}>

@@ -12,6 +12,8 @@ import { shownScreen, showScreen, wishQueries } from './shown-screen.ts';
 export interface OwnSettings {
   readonly settings: ScreenSettings;
   change(part: Partial<ScreenSettings>): void;
+  /** False until what is stored was read. */
+  readonly isRead: boolean;
 }
 
 /** This person's own settings; before anybody is signed in, those that were shown last. */
@@ -54,7 +56,7 @@ export function useOwnSettings(store: KeyValueStore, member: string | undefined)
     },
     [settings, keep],
   );
-  return useMemo(() => ({ settings, change }), [settings, change]);
+  return useMemo(() => ({ settings, change, isRead: known !== undefined }), [settings, change, known]);
 }
 
 /** Until the settings are read, what the first script has put on the page stands. */

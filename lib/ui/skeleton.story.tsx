@@ -7,9 +7,6 @@ export default function SkeletonStory() {
   const say = useSample();
   return (
     <>
-      <State name={say('一页', 'A page')}>
-        <Skeleton of="page" />
-      </State>
       <State name={say('几行', 'Rows')}>
         <Skeleton of="rows" />
       </State>

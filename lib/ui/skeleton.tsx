@@ -1,5 +1,5 @@
 /** The shape of what will stand here; still, and silent for those who listen. A word says that it is coming. */
-export function Skeleton({ of }: { of: 'page' | 'rows' | 'card' }) {
+export function Skeleton({ of }: { of: 'rows' | 'card' }) {
   return (
     <span aria-hidden="true" className="flex flex-col gap-3">
       {SHAPES[of].map((shape, at) => (
@@ -11,7 +11,6 @@ export function Skeleton({ of }: { of: 'page' | 'rows' | 'card' }) {
 }
 
 const SHAPES = {
-  page: ['h-8 w-2/3', 'h-5 w-1/2', 'mt-2 h-28', 'h-28'],
   rows: ['h-13', 'h-13', 'h-13'],
   card: ['h-28'],
 } as const;

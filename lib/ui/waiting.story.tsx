@@ -6,13 +6,8 @@ import { Waiting } from './waiting.tsx';
 export default function WaitingStory() {
   const say = useSample();
   return (
-    <>
-      <State name={say('一页', 'A page')}>
-        <Waiting word={say('正在打开…', 'Opening…')} />
-      </State>
-      <State name={say('几行', 'Rows')}>
-        <Waiting word={say('正在取名单…', 'Fetching the list…')} of="rows" />
-      </State>
-    </>
+    <State name={say('几行', 'Rows')}>
+      <Waiting word={say('正在取名单…', 'Fetching the list…')} />
+    </State>
   );
 }

@@ -6,9 +6,9 @@ import { useTranslations } from 'use-intl';
 import { useWordsComing } from '../../i18n/language.tsx';
 import type { Me } from '../../sync/device.ts';
 import { useDevice } from '../../sync/use-device.ts';
+import { type OpenedPage, Opening } from '../../ui/opening.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useOnce } from '../../ui/use-once.ts';
-import { Waiting } from '../../ui/waiting.tsx';
 import { NotLoaded } from './not-loaded.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -19,13 +19,18 @@ const PhoneCleared = lazy(() =>
   import('./phone-cleared.tsx').then(({ PhoneCleared }) => ({ default: PhoneCleared })),
 );
 
+export interface SignedInOnlyProps {
+  /** Which page it is, while it is not known yet who comes. */
+  opening?: OpenedPage;
+  children: (me: Me) => ReactNode;
+}
+
 /** What follows is for members. Others sign in right here and then see what they came for. */
-export function SignedInOnly({ children }: { children: (me: Me) => ReactNode }) {
+export function SignedInOnly({ opening = 'home', children }: SignedInOnlyProps) {
   const { session, store, signIn, fetchAgain, signOut, reach, communityName } = useDevice();
   const worded = useOnce(!useWordsComing() && session.at !== 'starting');
   const t = useTranslations('signIn');
-  const frame = useTranslations('frame');
-  const waiting = <Waiting word={frame('opening')} />;
+  const waiting = <Opening of={opening} />;
   if (session.at === 'starting' || !worded) return waiting;
   if (session.at === 'signed-in') return children(session.me);
   if (session.at === 'not-loaded') return <NotLoaded onAgain={() => location.reload()} />;

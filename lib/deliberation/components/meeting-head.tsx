@@ -20,17 +20,18 @@ const TONES: Readonly<Record<ShownPhase, Tone>> = {
 };
 
 export interface MeetingHeadProps {
-  state: MeetingState;
+  about: Pick<MeetingState, 'title' | 'startsAt' | 'place'>;
   phase: ShownPhase;
-  ticks: Ticks;
+  /** undefined: not known before the meeting is open. */
+  ticks: Ticks | undefined;
 }
 
-export function MeetingHead({ state, phase, ticks }: MeetingHeadProps) {
+export function MeetingHead({ about, phase, ticks }: MeetingHeadProps) {
   const t = useTranslations('meeting');
   const phases = useTranslations('meetings.phase');
   const locale = useLocale();
   const today = localDateOf(useNow().getTime());
-  const title = state.title || t('untitled');
+  const title = about.title || t('untitled');
   const inSession = phase === 'in-session';
   return (
     <RecordHead
@@ -38,7 +39,9 @@ export function MeetingHead({ state, phase, ticks }: MeetingHeadProps) {
       drawn={<Phrased text={title} />}
       small={inSession}
       back={{ href: '/meetings', label: t('all') }}
-      aside={<TwoTicks kept={ticks.kept} delivered={ticks.delivered} />}
+      aside={
+        ticks ? <TwoTicks kept={ticks.kept} delivered={ticks.delivered} /> : <span className="w-17 md:w-30" />
+      }
     >
       {/* Who sits in the meeting sees that it goes on, and knows where and when: what goes on comes first. */}
       <p
@@ -46,15 +49,15 @@ export function MeetingHead({ state, phase, ticks }: MeetingHeadProps) {
           inSession ? 'in-data-[text=largest]:max-md:sr-only' : ''
         }`}
       >
-        <StateMark tone={TONES[phase]} word={phases(phase)} testId="meeting-phase" />
+        <StateMark tone={TONES[phase]} word={phases(phase)} testId={ticks && 'meeting-phase'} />
         {!inSession && (
           <>
             <span>
-              {state.startsAt
-                ? t('when', { day: nearDay(state.startsAt, locale, today), time: timeOfDay(state.startsAt) })
+              {about.startsAt
+                ? t('when', { day: nearDay(about.startsAt, locale, today), time: timeOfDay(about.startsAt) })
                 : t('noTime')}
             </span>
-            {state.place && <span>{state.place}</span>}
+            {about.place && <span>{about.place}</span>}
           </>
         )}
       </p>

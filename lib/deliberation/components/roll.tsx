@@ -51,7 +51,7 @@ export default function Roll({ desk, areas }: RollProps) {
       (!shown || shown === (state.attendance.get(id)?.presence ?? 'unmarked')),
   );
   // Rows must not change places under a thumb: they wait for the names by which they are sorted.
-  if (people.length === 0) return <Waiting word={t('coming')} of="rows" />;
+  if (people.length === 0) return <Waiting word={t('coming')} />;
   return (
     <Card testId="roll">
       <h2 className="sr-only">{t('title', { count: roll?.length ?? 0 })}</h2>
