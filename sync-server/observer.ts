@@ -64,6 +64,16 @@ export class Observer implements ServicesWatch {
     });
   }
 
+  photoTaken(bytes: number): void {
+    this.metrics.photos.inc();
+    this.metrics.photoBytes.inc(bytes);
+  }
+
+  photoRefused(code: RefusalCode): void {
+    this.metrics.photoRefusals.inc({ code });
+    this.#log('info', 'photo-refused', { code });
+  }
+
   storing(storing: Storing): void {
     if (storing.at === 'storing') this.#log('warn', 'disk-takes-again');
     else this.#log('error', 'disk-refuses', { reason: storing.reason });

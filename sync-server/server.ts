@@ -11,9 +11,11 @@ import { clientAddress, upgradeAddress } from './http/client-address.ts';
 import { Gate } from './http/gate.ts';
 import { metricsReader } from './http/metrics-access.ts';
 import { ownOrigin } from './http/origin.ts';
+import { photoRoutes } from './http/photo-routes.ts';
 import type { StaticFiles } from './http/static.ts';
 import type { Observer } from './observer.ts';
 import { startingSettings } from './people/starting-settings.ts';
+import { PhotoSweep } from './photos/sweep.ts';
 import { Calling } from './push/calling.ts';
 import { attachRelay, type Relay } from './relay/upgrade.ts';
 import type { Services } from './services.ts';
@@ -54,10 +56,11 @@ export async function serve(
   });
   const thread = new HistoryThread();
   const history = historyRoutes({ ...services, thread });
+  const attachments = photoRoutes({ ...services, observer });
   const addressOf = clientAddress(settings.trustedProxies);
   const app = createApp({
     ...services,
-    ...{ startingSettings, observer, addressOf, isOwnOrigin, feed, history, files },
+    ...{ startingSettings, observer, addressOf, isOwnOrigin, feed, history, attachments, files },
   });
   const relay = attachRelay(port.server, {
     rooms: services.rooms,
@@ -87,6 +90,13 @@ export async function serve(
     observer.onStored(() => calling.changed());
     calling.changed();
   }
+  const sweep = new PhotoSweep({
+    ...services,
+    rows: services.photoRows,
+    photos: services.photoStore,
+    onError: (error) => observer.failed(error, { route: 'photo sweep' }),
+  });
+  sweep.start();
   const control = await openControl(settings.dataDir, operate(settings, services)).catch((error: unknown) => {
     // Everything else works without.
     observer.failed(error, { route: 'control' });
@@ -107,6 +117,7 @@ export async function serve(
     relay.close();
     await port.release(PATIENCE_MS);
     await services.rooms.drain();
+    await sweep.stop();
     await compactor.stop(Math.max(0, end - services.clock.now()));
     await services.db.close();
   }
@@ -126,7 +137,7 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(() => se
 
 function measure(
   { metrics }: Observer,
-  { rooms, storeState, phones, pushQueue }: Services,
+  { rooms, storeState, phones, pushQueue, photoRows }: Services,
   relay: Relay,
   compactor: Compactor,
 ): void {
@@ -138,6 +149,12 @@ function measure(
     'Documents that are damaged and wait to be recovered.',
     () => rooms.quarantined.size,
   );
+  metrics.gauge(
+    'photos_stored',
+    'Photos that lie in the data folder.',
+    async () => (await photoRows.totals()).photos,
+  );
+  metrics.gauge('photos_stored_bytes', 'Their bytes.', async () => (await photoRows.totals()).bytes);
   metrics.gauge('queue_bytes', 'Bytes that wait for readers to take them.', () => relay.queuedBytes);
   metrics.gauge('compaction_waiting_updates', 'Updates due to be compacted.', () => compactor.waiting);
   metrics.gauge('push_subscriptions', 'Phones that are told while the app is closed.', () => phones.count());

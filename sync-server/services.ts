@@ -11,6 +11,9 @@ import { communityKey } from './notary/community-key.ts';
 import { CommunityNotary, readGeneration } from './notary/community-notary.ts';
 import { type Community, readCommunity } from './people/community-settings.ts';
 import { People } from './people/people.ts';
+import { FolderPhotoStore } from './photos/folder-photo-store.ts';
+import { PhotoRows } from './photos/photo-rows.ts';
+import { Photos } from './photos/photos.ts';
 import { Phones } from './push/phones.ts';
 import { PushQueue } from './push/push-queue.ts';
 import { PushServices } from './push/push-services.ts';
@@ -19,7 +22,7 @@ import { DocumentsMade } from './relay/document-limits.ts';
 import type { RoomWatch } from './relay/room.ts';
 import { Rooms } from './relay/rooms.ts';
 import type { Settings } from './settings.ts';
-import { databaseFile, restoringFile } from './storage/data-folder.ts';
+import { attachmentsFolder, databaseFile, restoringFile } from './storage/data-folder.ts';
 import { Database, type Storing } from './storage/sqlite/database.ts';
 import { SqliteDocumentStore } from './storage/sqlite/document-store.ts';
 import { storeState } from './store-state.ts';
@@ -97,6 +100,9 @@ async function compose(
   const made = new DocumentsMade(settings.limits);
   await made.read(store, clock.now());
   const rooms = new Rooms({ store, notary, clock, watch, inboxOf, limits: settings.limits, made });
+  const photoRows = new PhotoRows(db);
+  const photoStore = new FolderPhotoStore(attachmentsFolder(settings.dataDir));
+  const photos = new Photos({ rooms, rows: photoRows, store: photoStore, clock, limits: settings.limits });
   const community = (): Promise<Community> => readCommunity(db);
   await sessions.deleteExpired();
   const vapid = await Vapid.load(db, clock, secure ? settings.publicOrigin : undefined);
@@ -106,6 +112,9 @@ async function compose(
       db,
       store,
       rooms,
+      photos,
+      photoRows,
+      photoStore,
       people,
       accounts,
       sessions,

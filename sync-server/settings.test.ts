@@ -22,6 +22,8 @@ test('without any, the server listens on localhost:3000 and keeps its data in ./
         address: { connections: 4000, frames: 10_000, bytes: 16_000_000 },
         documentsADay: 100,
         documentBytes: 8_000_000,
+        photosAMonth: 200,
+        photoBytesAMonth: 50_000_000,
       },
       push: true,
       pushServices: [],
@@ -51,6 +53,8 @@ test('all settings are read', () => {
     DOCUMENT_BYTES: '0',
     PUSH: 'off',
     PUSH_SERVICES: 'https://push.example.org, http://127.0.0.1:8099',
+    PHOTOS_PER_MEMBER: '8',
+    PHOTO_BYTES_PER_MEMBER: '9',
   };
   expect(readSettings(env)).toMatchObject({
     value: {

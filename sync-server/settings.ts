@@ -2,6 +2,7 @@
 
 import { isAddressRange } from './http/client-address.ts';
 import { type LogLevel, logLevels } from './log.ts';
+import type { PhotoLimits } from './photos/photos.ts';
 import type { DocumentLimits } from './relay/document-limits.ts';
 import type { RelayLimits } from './relay/limits.ts';
 
@@ -22,11 +23,11 @@ export interface Settings {
   /** Whoever sends it may read `/metrics`; undefined: there is none. */
   readonly metricsToken: string | undefined;
   readonly logLevel: LogLevel;
-  readonly limits: RelayLimits & DocumentLimits;
   /** Whether phones are called while the app is closed. */
   readonly push: boolean;
   /** Origins of push services besides the known ones. */
   readonly pushServices: readonly string[];
+  readonly limits: RelayLimits & DocumentLimits & PhotoLimits;
 }
 
 const SHORTEST_TOKEN = 24;
@@ -114,6 +115,8 @@ function readLimits(env: Readonly<Record<string, string | undefined>>): Settings
     BYTES_PER_ADDRESS: env.BYTES_PER_ADDRESS ?? usual('16000000'),
     DOCUMENTS_PER_MEMBER: env.DOCUMENTS_PER_MEMBER ?? usual('100'),
     DOCUMENT_BYTES: env.DOCUMENT_BYTES ?? '8000000',
+    PHOTOS_PER_MEMBER: env.PHOTOS_PER_MEMBER ?? usual('200'),
+    PHOTO_BYTES_PER_MEMBER: env.PHOTO_BYTES_PER_MEMBER ?? usual('50000000'),
   };
   const odd = Object.entries(asked).find(([, text]) => !/^\d{1,12}$/.test(text));
   if (odd) return `${odd[0]} must be a whole number, or 0 for no limit, not "${odd[1]}"`;
@@ -130,6 +133,8 @@ function readLimits(env: Readonly<Record<string, string | undefined>>): Settings
     },
     documentsADay: Number(asked.DOCUMENTS_PER_MEMBER),
     documentBytes: Number(asked.DOCUMENT_BYTES),
+    photosAMonth: Number(asked.PHOTOS_PER_MEMBER),
+    photoBytesAMonth: Number(asked.PHOTO_BYTES_PER_MEMBER),
   };
 }
 

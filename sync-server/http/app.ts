@@ -2,6 +2,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
+import { PHOTOS_PATH } from '../../lib/record/photo-path.ts';
 import { badgeRoutes } from './badges.ts';
 import { type CommunityServices, communityRoutes } from './community.ts';
 import type { OwnOrigin } from './origin.ts';
@@ -19,12 +20,15 @@ export interface AppServices extends SessionServices, CommunityServices, StartSe
   readonly feed: Hono;
   /** `/api/history`. */
   readonly history: Hono;
+  /** `/api/attachments`, with a body limit of its own. */
+  readonly attachments: Hono;
   /** undefined: not built, API and sync alone. */
   readonly files: StaticFiles | undefined;
 }
 
 const MAX_BODY_BYTES = 64 * 1024;
-const FEED = '/api/feed';
+/** With limits of their own. */
+const isLarge = (path: string): boolean => path === '/api/feed' || path.startsWith(`${PHOTOS_PATH}/`);
 
 export function createApp(services: AppServices): Hono {
   const app = new Hono();
@@ -34,7 +38,7 @@ export function createApp(services: AppServices): Hono {
   });
   app.use(fromOwnPages(services));
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => problem({ code: 'too-large' }) });
-  app.use((c, next) => (c.req.path === FEED ? next() : limit(c, next)));
+  app.use((c, next) => (isLarge(c.req.path) ? next() : limit(c, next)));
 
   app.route('/', sessionRoutes(services));
   app.route('/', badgeRoutes(services));
@@ -43,6 +47,7 @@ export function createApp(services: AppServices): Hono {
   app.route('/', pushRoutes(services));
   app.route('/', services.feed);
   app.route('/', services.history);
+  app.route('/', services.attachments);
 
   // What the app asks to know whether it is online.
   app.get('/api/health', (c) => c.json({ ok: true }));

@@ -12,6 +12,9 @@ export class Metrics {
 
   readonly updates = this.#counter('updates_total', 'Updates let in and stored.');
   readonly refusals = this.#counter('refusals_total', 'Updates refused, by why.', ['code']);
+  readonly photos = this.#counter('photos_total', 'Photos taken.');
+  readonly photoBytes = this.#counter('photo_bytes_total', 'Bytes of photos taken.');
+  readonly photoRefusals = this.#counter('photo_refusals_total', 'Photos refused, by why.', ['code']);
   readonly closings = this.#counter('closed_connections_total', 'WebSockets ended, by close code.', ['code']);
   readonly requests = this.#counter('requests_total', 'HTTP requests answered, by status.', ['status']);
   readonly signIns = this.#counter('sign_ins_total', 'Sign-ins tried, by outcome.', ['outcome']);

@@ -53,7 +53,16 @@ export async function runApp({ env = {}, empty = false, files }: RunOptions = {}
   const server = await serve(port, read.value, services, files, observer);
   onTestFinished(() => server.stop());
   const { errors } = observer;
-  return { services, server, errors, browser: (origin?: string) => browserAt(server.port, origin) };
+  const metrics = () => observer.metrics.render();
+  const { dataDir } = read.value;
+  return {
+    services,
+    server,
+    errors,
+    metrics,
+    dataDir,
+    browser: (origin?: string) => browserAt(server.port, origin),
+  };
 }
 
 /** Keeps cookies, and names its Origin on writes: this server's own unless told otherwise. */

@@ -7,6 +7,9 @@ export const keyFile = (dataDir: string): string => join(dataDir, 'community-key
 export const restoringFile = (dataDir: string): string => join(dataDir, 'pavilion.db.restoring');
 export const controlSocket = (dataDir: string): string => join(dataDir, 'control.sock');
 
+/** Photos, by their SHA-256: photos/folder-photo-store.ts. */
+export const attachmentsFolder = (dataDir: string): string => join(dataDir, 'attachments');
+
 /** A copy for an operator's command to take away. */
 export const copyFile = (dataDir: string, name: string): string => join(dataDir, `copy-${name}.db`);
 export const isCopyFile = (name: string): boolean => /^copy-.*\.db(-journal)?$/.test(name);
