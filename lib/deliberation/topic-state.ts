@@ -220,7 +220,7 @@ export interface TopicSummary {
     readonly days: number;
     readonly until: Instant;
   };
-  /** Claims before the last, which its answers re-opened. */
-  readonly reopened: number;
+  /** When what was claimed done before the last claim, and re-opened by its answers, had been claimed. */
+  readonly reopened: readonly Instant[];
   readonly people: readonly MemberId[];
 }

@@ -50,7 +50,7 @@ test('[TOPIC6] a row says what the board and the figures show, and the same phas
     decision: { outcome: 'adopted', meeting: '2026-09-05' },
     action: { id: action, owners: ['li'], due: '2026-10-20' },
     claim: { act: claim, asked: ['wang', 'zhao'], answered: ['wang'], counts: { yes: 0, partly: 0, no: 1 } },
-    reopened: 0,
+    reopened: [],
   });
   expect(JSON.stringify(summary)).not.toContain('不好听');
   const { at } = folded.claims[0] ?? { at: 0 };

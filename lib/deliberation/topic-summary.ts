@@ -33,7 +33,10 @@ export function summariseTopic(state: TopicState): TopicSummary {
       : {}),
     ...actionOf(state),
     ...claimOf(state),
-    reopened: claims.slice(0, -1).filter(isReopened).length,
+    reopened: claims
+      .slice(0, -1)
+      .filter(isReopened)
+      .map(({ at }) => at),
     people: state.people,
   };
 }

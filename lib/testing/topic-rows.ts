@@ -17,7 +17,7 @@ const plain: TopicSummary = {
   comments: 0,
   merges: [],
   meetings: [],
-  reopened: 0,
+  reopened: [],
   people: [],
 };
 
