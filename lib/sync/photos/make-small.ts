@@ -5,6 +5,7 @@
 import { MAX_PHOTO_BYTES, MAX_PHOTO_SIDE, type Photo } from '../../record/photo.ts';
 import { no, ok, type Result } from '../../shared/refusal.ts';
 import { digestOf } from './digest-of.ts';
+import { withoutMetadata } from './without-metadata.ts';
 
 export interface SmallPhoto {
   readonly photo: Photo;
@@ -29,7 +30,7 @@ export async function makeSmall(file: Blob): Promise<Result<SmallPhoto>> {
         const blob = await encode(quality);
         if (blob?.type !== TYPE) return no('not-a-photo');
         if (blob.size > MAX_PHOTO_BYTES) continue;
-        const content = new Uint8Array(await blob.arrayBuffer());
+        const content = withoutMetadata(new Uint8Array(await blob.arrayBuffer()));
         const digest = await digestOf(content);
         return ok({ photo: { digest, type: TYPE, bytes: content.length, width, height }, content });
       }
