@@ -8,7 +8,7 @@ import type { AgendaItem } from './meeting-state.ts';
 export const TITLE_KEY = 'meeting/title';
 export const PLACE_KEY = 'meeting/place';
 export const STARTS_AT_KEY = 'meeting/startsAt';
-export const itemFields = ['title', 'order', 'minutes'] as const;
+export const itemFields = ['title', 'order', 'minutes', 'topic'] as const;
 export type ItemField = (typeof itemFields)[number];
 export const itemKey = (item: string, field: ItemField): string => `item/${item}/${field}`;
 /** The prose root of an item's minutes. */
@@ -30,6 +30,7 @@ function checkOf(key: string): ((value: SheetValue) => boolean) | undefined {
   if (field === 'title') return isTitle;
   if (field === 'order') return isOrder;
   if (field === 'minutes') return isMinutes;
+  if (field === 'topic') return isPlainId;
   return undefined;
 }
 
@@ -58,9 +59,16 @@ export function agendaOfSheet(sheet: Sheet): AgendaItem[] {
       title,
       minutes: sheetNumber(sheet, itemKey(id, 'minutes')),
       order: sheetNumber(sheet, itemKey(id, 'order')),
+      ...topicOf(sheet, id),
     });
   }
   return items.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}
+
+/** The topic that the item deals with, by its plain id: a link, on which nothing rests. */
+function topicOf(sheet: Sheet, item: string): Pick<AgendaItem, 'topic'> {
+  const topic = sheet.get(itemKey(item, 'topic'));
+  return isPlainId(topic) ? { topic } : {};
 }
 
 const sheetNumber = (sheet: Sheet, key: string): number => {
@@ -73,7 +81,7 @@ export function publishedAgenda(noticed: BodyOf<'notice'>['agenda'], sheet: Shee
   const known = new Set(noticed.map((item) => item.id));
   const later = agendaOfSheet(sheet).filter((item) => !known.has(item.id));
   return [
-    ...noticed.map((item, order) => ({ ...item, order })),
+    ...noticed.map((item, order) => ({ ...item, order, ...topicOf(sheet, item.id) })),
     ...later.map((item, at) => ({ ...item, order: noticed.length + at, unnotified: true as const })),
   ];
 }

@@ -15,6 +15,8 @@ export interface AgendaItem {
   readonly title: string;
   readonly minutes: number;
   readonly order: number;
+  /** The topic it deals with, by its plain id. */
+  readonly topic?: string;
   /** On the sheet but not in the notice: may be discussed; a vote on it is for the profile [MEET3]. */
   readonly unnotified?: true;
 }

@@ -55,6 +55,7 @@ describe('the sheet', () => {
       ['item/a/order', -0.5],
       ['item/a/minutes', 20],
       ['item/a/title', undefined],
+      ['item/a/topic', 'lift'],
     ] as const;
     for (const [key, value] of good) {
       expect(mayWriteMeeting(as('planner'), sheet(key, value), open), key).toBeUndefined();
@@ -66,6 +67,7 @@ describe('the sheet', () => {
       ['item/a/minutes', -1],
       ['item/a/minutes', 1.5],
       ['item/a/order', 1e12],
+      ['item/a/topic', 'topic:lift'],
     ] as const;
     for (const [key, value] of bad) {
       expect(mayWriteMeeting(as('planner'), sheet(key, value), open)?.code, key).toBe('bad-value');
