@@ -5,6 +5,9 @@ import { type DocumentId, type KindName, parseDocumentId } from '../shared/ids.t
 import type { DocumentView, OpenDocument, OpenedView } from './device.ts';
 import { useDeviceHandle, useDeviceState } from './device-provider.tsx';
 
+// A page that opens documents fetches the code for them beside that of the device, not after it.
+if (typeof window !== 'undefined') void import('./documents.ts').catch(() => undefined);
+
 /**
  * Opens a document for as long as the calling component is mounted. `State` is the fold's result of that
  * kind; `id` the part after the colon. A view changes at most once per animation frame. Throws where its code could
