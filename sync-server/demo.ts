@@ -4,7 +4,8 @@ import { parseAct } from '../lib/record/act.ts';
 import type { Member } from '../lib/record/badge.ts';
 import { actsOf } from '../lib/record/document.ts';
 import type { MemberId } from '../lib/shared/ids.ts';
-import { type SeededDocument, seedMeetings } from '../lib/testing/demo-meetings.ts';
+import { type SeededDocument, type SeedSettings, seedMeetings } from '../lib/testing/demo-meetings.ts';
+import { demoNeighbours, seedTopics } from '../lib/testing/demo-topics.ts';
 import { type DemoAccount, demoAccountNames, makeNeighbourhood } from '../lib/testing/neighbourhood.ts';
 import { insertCommunity } from './people/community-settings.ts';
 import type { Granted, Person } from './people/person.ts';
@@ -28,7 +29,7 @@ export async function seedDemo(services: Services): Promise<void> {
       services.accounts.create(account, PASSWORD, member.id),
     ),
   );
-  const meetings = await seedMeetings({
+  const seed: SeedSettings = {
     neighbourhood,
     now: services.clock.now(),
     issueBadge: async (member, key) => {
@@ -36,9 +37,11 @@ export async function seedDemo(services: Services): Promise<void> {
       if (!badge.ok) throw new Error(`no badge for ${member.id}: ${badge.refusal.code}`);
       return badge.value;
     },
-  });
-  const members = new Map(Object.values(accounts).map(({ member }) => [member.id, member]));
-  for (const meeting of meetings) await seedDocument(services, meeting, members);
+  };
+  const known = [...Object.values(accounts).map(({ member }) => member), ...demoNeighbours(neighbourhood)];
+  const members = new Map(known.map((member) => [member.id, member]));
+  const documents = [...(await seedMeetings(seed)), ...(await seedTopics(seed))];
+  for (const document of documents) await seedDocument(services, document, members);
 }
 
 /** By the same door as everything else, at the time that its acts say: last month's meeting was held last month. */

@@ -12,7 +12,7 @@ export interface ProposalSources {
   /** For which it is proposed. */
   readonly meeting: DocumentId;
   /** What stands on its sheet: that is not proposed again, and comes first. */
-  readonly agenda: readonly Pick<AgendaItem, 'id' | 'order'>[];
+  readonly agenda: readonly Pick<AgendaItem, 'id' | 'order' | 'topic'>[];
   /** Of the last meeting. */
   readonly actions: readonly Pick<ActionItem, 'id' | 'title' | 'due'>[];
   readonly topics: readonly BoardTopic[];
@@ -20,7 +20,7 @@ export interface ProposalSources {
 
 /** The same on every device that knows the same, with the same ids. */
 export function proposedAgenda({ meeting, agenda, actions, topics }: ProposalSources): AgendaItem[] {
-  const standing = new Set(agenda.map(({ id }) => id));
+  const standing = new Set(agenda.flatMap(({ id, topic }) => [id, topic ?? id]));
   const first = agenda.reduce((last, { order }) => Math.max(last, Math.floor(order) + 1), 0);
   const underWay = topics.filter(({ phase }) => phase === 'under-way' || phase === 'decided');
   const waiting = topics.filter((topic) => isForMeeting(topic, meeting)).sort(bySeconds);

@@ -17,5 +17,6 @@ export function prepareSheet(
     planner.set(id, itemKey(item.id, 'title'), item.title);
     planner.set(id, itemKey(item.id, 'order'), order);
     planner.set(id, itemKey(item.id, 'minutes'), item.minutes);
+    if (item.topic !== undefined) planner.set(id, itemKey(item.id, 'topic'), item.topic);
   });
 }

@@ -6,6 +6,8 @@ export interface DemoItem {
   readonly id: string;
   readonly title: string;
   readonly minutes: number;
+  /** The topic it deals with. */
+  readonly topic?: string;
 }
 export interface HeldItem extends DemoItem {
   readonly prose: readonly string[];
@@ -39,6 +41,7 @@ export const heldMeeting: { readonly title: string; readonly items: readonly Hel
   items: [
     {
       id: 'charging',
+      topic: 'charging',
       title: '电动自行车充电桩选在哪里',
       minutes: 40,
       prose: [
@@ -64,6 +67,7 @@ export const heldMeeting: { readonly title: string; readonly items: readonly Hel
     },
     {
       id: 'lights',
+      topic: 'stair-lights',
       title: '楼道照明换声控灯',
       minutes: 20,
       prose: [
@@ -84,6 +88,7 @@ export const heldMeeting: { readonly title: string; readonly items: readonly Hel
     },
     {
       id: 'canteen',
+      topic: 'canteen',
       title: '老年食堂午餐送餐到户',
       minutes: 25,
       prose: [
@@ -115,10 +120,10 @@ export const preparedMeeting: { readonly title: string; readonly items: readonly
   title: '和睦里居民议事会',
   items: [
     { id: 'review', title: '上月事项办得怎么样', minutes: 15 },
-    { id: 'charging-works', title: '充电桩施工单位和工期', minutes: 25 },
-    { id: 'lift', title: '6 号楼加装电梯的意向和分摊', minutes: 35 },
-    { id: 'canteen-delivery', title: '老年食堂送餐：谁来送、收多少', minutes: 25 },
-    { id: 'parking', title: '夜间停车位共享和消防通道划线', minutes: 25 },
+    { id: 'charging-works', topic: 'charging', title: '充电桩施工单位和工期', minutes: 25 },
+    { id: 'lift', topic: 'lift', title: '6 号楼加装电梯的意向和分摊', minutes: 35 },
+    { id: 'canteen-delivery', topic: 'canteen', title: '老年食堂送餐：谁来送、收多少', minutes: 25 },
+    { id: 'parking', topic: 'night-parking', title: '夜间停车位共享和消防通道划线', minutes: 25 },
     { id: 'waste-points', title: '垃圾分类积分换什么', minutes: 10 },
   ],
 };

@@ -149,6 +149,11 @@ export class TestDevice {
     }
   }
 
+  /** What its next act here will have seen. */
+  frontier(id: DocumentId): ActId[] {
+    return frontierOf(this.#known(id));
+  }
+
   #known(id: DocumentId): readonly ActPayloadOf[] {
     return [...actsOf(this.doc(id)).values()].flatMap((text) =>
       typeof text === 'string' ? this.#read(text) : [],
