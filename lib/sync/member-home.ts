@@ -59,8 +59,7 @@ export class MemberHome {
     events: HomeEvents,
   ): Promise<MemberHome> {
     const home = new MemberHome(id, await openMemberDb(id, events.storeGone), centre, surroundings, events);
-    await home.outbox.load();
-    await home.photos.load();
+    await Promise.all([home.outbox.load(), home.photos.load()]);
     await home.#news.read();
     return home;
   }

@@ -57,20 +57,18 @@ export const webp = ({ width = 4, height = 3, more = [] }: Made = {}): Uint8Arra
   return joined(ascii('RIFF'), le32(body.length), body);
 };
 
-/** TIFF with one entry in its first directory. `tag` 0x8825 is where a picture was taken. */
-export const exif = (tag: number): Uint8Array =>
-  joined(
-    ascii('Exif\0\0'),
-    ascii('II'),
-    le16(42),
-    le32(8),
-    le16(1),
-    le16(tag),
-    le16(4),
-    le32(1),
-    le32(26),
-    le32(0),
-  );
-
 export const GPS = 0x8825;
 export const ORIENTATION = 0x0112;
+
+/** TIFF with these entries in its first directory, in rising order. By the orientation a picture lies on its side. */
+export const exif = (...tags: readonly number[]): Uint8Array => {
+  const value = (tag: number): number[] =>
+    tag === ORIENTATION
+      ? [...le16(3), ...le32(1), ...le16(6), 0, 0]
+      : [...le16(4), ...le32(1), ...le32(14 + 12 * tags.length)];
+  return joined(
+    ...[ascii('Exif\0\0'), ascii('II'), le16(42), le32(8), le16(tags.length)],
+    ...tags.flatMap((tag) => [le16(tag), value(tag)]),
+    ...[le32(0), le32(0)],
+  );
+};
