@@ -55,6 +55,7 @@ function Framed({ children }: { children: ReactNode }) {
         skip={t('skip')}
         places={[
           { href: '/', word: t('today'), sign: 'sun', current: path === '/' },
+          { href: '/topics', word: t('topics'), sign: 'speech', current: at('/topics', '/topic') },
           { href: '/meetings', word: t('meetings'), sign: 'pavilion', current: at('/meetings', '/meeting') },
           { href: '/me', word: t('me'), sign: 'person', current: at('/me') },
         ]}

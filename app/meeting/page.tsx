@@ -3,11 +3,19 @@
 import { Suspense } from 'react';
 import { SignedInOnly } from '../../lib/accounts/components/signed-in-only.tsx';
 import { MoreMessages } from '../../lib/i18n/language.tsx';
-import inChinese from '../../lib/i18n/zh-cn/meeting.json';
+import meetingInChinese from '../../lib/i18n/zh-cn/meeting.json';
+import minutesInChinese from '../../lib/i18n/zh-cn/minutes.json';
 import { Opening } from '../../lib/ui/opening.tsx';
 import { MeetingScreen } from './meeting-screen.tsx';
 
-const inEnglish = () => import('../../lib/i18n/en/meeting.json').then((module) => module.default);
+const inChinese = { ...meetingInChinese, ...minutesInChinese };
+const inEnglish = async () => {
+  const [meeting, minutes] = await Promise.all([
+    import('../../lib/i18n/en/meeting.json'),
+    import('../../lib/i18n/en/minutes.json'),
+  ]);
+  return { ...meeting.default, ...minutes.default };
+};
 
 export default function MeetingPage() {
   const waiting = <Opening of="meeting" />;

@@ -4,14 +4,17 @@
  */
 import type device from './zh-cn/device.json';
 import type meeting from './zh-cn/meeting.json';
+import type minutes from './zh-cn/minutes.json';
 import type photos from './zh-cn/photos.json';
 import type shell from './zh-cn/shell.json';
+import type topics from './zh-cn/topics.json';
 
 export type ShellMessages = typeof shell;
-export type MeetingMessages = typeof meeting;
+export type MeetingMessages = typeof meeting & typeof minutes;
 export type DeviceMessages = typeof device;
 export type PhotoMessages = typeof photos;
-export type Messages = ShellMessages & MeetingMessages & DeviceMessages & PhotoMessages;
+export type TopicMessages = typeof topics;
+export type Messages = ShellMessages & MeetingMessages & TopicMessages & DeviceMessages & PhotoMessages;
 
 declare module 'use-intl' {
   interface AppConfig {

@@ -1,11 +1,10 @@
 'use client';
 
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../ui/button.tsx';
 import { CHECK_IN } from './check-in.tsx';
 import { DECIDE } from './decisions.tsx';
+import { Call, Docked } from './docked.tsx';
 import type { MeetingDesk } from './meeting-desk.ts';
 import { momentOf } from './moment.ts';
 import { NextItem } from './next-item.tsx';
@@ -56,14 +55,6 @@ export function DockElsewhere({ desk, hall }: { desk: MeetingDesk; hall: string 
   );
 }
 
-function Docked({ children }: { children: ReactNode }) {
-  return (
-    <div className="docked sticky bottom-(--frame-bottom) z-20 -mx-4 md:-mx-6 mt-auto border-line border-t bg-paper px-4 py-3 md:px-6 md:bottom-0 [@media(height<30rem)]:static print:hidden">
-      <div className="mx-auto w-full max-w-130">{children}</div>
-    </div>
-  );
-}
-
 /** The vote may lie below the screen; where its buttons are seen, they are the main action themselves. */
 function VoteCall({ ballots }: { ballots: string }) {
   const t = useTranslations('vote');
@@ -73,23 +64,6 @@ function VoteCall({ ballots }: { ballots: string }) {
       <a href={`#${ballots}`} className="button w-full" data-testid="vote-call">
         {t('call')}
       </a>
-    </Docked>
-  );
-}
-
-/** Brings a form on this page into sight, with the focus in it; nothing where it is in sight already. */
-function Call({ there, word }: { there: string; word: string }) {
-  if (useInView(there) !== false) return null;
-  const go = () => {
-    const place = document.getElementById(there);
-    place?.scrollIntoView({ block: 'center' });
-    place?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
-  };
-  return (
-    <Docked>
-      <Button wide testId="moment" onPress={go}>
-        {word}
-      </Button>
     </Docked>
   );
 }

@@ -17,13 +17,15 @@ export interface MinutesEditorProps {
   fragment: Y.XmlFragment;
   awareness: Awareness;
   item: string;
-  title: string;
+  /** What the text is, for those who listen; and what is said under it. */
+  label: string;
+  hint: string;
   me: { readonly id: MemberId; readonly name: string };
   nameOf: (member: MemberId) => string;
 }
 
-/** Several recorders write one text; each sees the others' names where they write. */
-export function MinutesEditor({ fragment, awareness, item, title, me, nameOf }: MinutesEditorProps) {
+/** Several people write one text; each sees the others' names where they write. */
+export function MinutesEditor({ fragment, awareness, item, label, hint, me, nameOf }: MinutesEditorProps) {
   const t = useTranslations('minutes');
   const editor = useEditor({
     immediatelyRender: false,
@@ -39,7 +41,7 @@ export function MinutesEditor({ fragment, awareness, item, title, me, nameOf }: 
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
-        'aria-label': t('label', { title }),
+        'aria-label': label,
         class: 'prose min-h-60 rounded-md border border-edge bg-card p-4 md:min-h-100',
       },
     },
@@ -83,7 +85,7 @@ export function MinutesEditor({ fragment, awareness, item, title, me, nameOf }: 
         </Button>
       </div>
       <EditorContent editor={editor} data-testid="minutes-editor" />
-      <p className="text-ink-soft text-sm">{t('hint')}</p>
+      <p className="text-ink-soft text-sm">{hint}</p>
     </div>
   );
 }

@@ -62,7 +62,8 @@ function WrittenMinutes({
       fragment={fragment}
       awareness={desk.live.awareness}
       item={item.id}
-      title={item.title}
+      label={t('label', { title: item.title })}
+      hint={t('hint')}
       me={{ id: desk.me.member.id, name: desk.me.name }}
       nameOf={desk.nameOf}
     />
@@ -70,7 +71,7 @@ function WrittenMinutes({
 }
 
 /** Whether the editor can build all of it, now and after each change. */
-function useEditable(fragment: Y.XmlFragment): boolean {
+export function useEditable(fragment: Y.XmlFragment): boolean {
   const [editable, setEditable] = useState(() => isEditable(fragment));
   useEffect(() => {
     const look = (transaction?: Y.Transaction) =>

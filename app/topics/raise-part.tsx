@@ -1,0 +1,1 @@
+export { RaiseForm as default } from '../../lib/deliberation/components/topics/raise-form.tsx';
