@@ -15,7 +15,7 @@ import { RefusalNote } from '../../../ui/refusal-note.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { MAX_TEXT, MAX_TITLE } from '../../meeting-acts.ts';
 import { Docked } from '../docked.tsx';
-import { BelongsHint } from './belongs-hint.tsx';
+import { BelongsHints } from './belongs-hint.tsx';
 import { CategoryChoice } from './category-choice.tsx';
 import { ForSomebodyElse } from './for-somebody-else.tsx';
 import { SimilarTopics } from './similar-topics.tsx';
@@ -72,7 +72,7 @@ export function RaiseForm({ me, newTopicId }: RaiseFormProps) {
       router.replace(`/topic?id=${id}`);
     });
   };
-  const belongs = categories.find((each) => each.id === category)?.belongs;
+  const chosen = categories.find((each) => each.id === category);
   const missing = sentence === '' ? t('sentenceFirst') : category ? undefined : t('categoryFirst');
   return (
     <>
@@ -88,7 +88,7 @@ export function RaiseForm({ me, newTopicId }: RaiseFormProps) {
         />
         <SimilarTopics words={title} me={me} />
         <CategoryChoice categories={categories} value={category} onChange={setCategory} />
-        {belongs && <BelongsHint belongs={belongs} />}
+        <BelongsHints words={`${title} ${text}`} category={chosen} />
         <TopicPhotoField of={documentId('topic', id)} value={photos} onChange={setPhotos} />
         <Disclosure title={t('ifYouLike')} testId="raise-more">
           <LineField
