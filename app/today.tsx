@@ -1,9 +1,14 @@
 'use client';
 
+import Link from 'next/link';
+import { useMemo } from 'react';
 import { useLocale, useNow, useTranslations } from 'use-intl';
 import { useMeetingRows } from '../lib/deliberation/components/meeting-rows.ts';
+import { TopicCard } from '../lib/deliberation/components/topics/topic-card.tsx';
+import { useTopicRows } from '../lib/deliberation/components/topics/topic-rows.ts';
+import { type TopicAsk, whatTopicsAsk } from '../lib/deliberation/components/topics/what-topics-ask.ts';
 import { WaitingCard } from '../lib/deliberation/components/waiting-card.tsx';
-import { whatWaits } from '../lib/deliberation/components/what-waits.ts';
+import { type Waiting as WaitingThing, whatWaits } from '../lib/deliberation/components/what-waits.ts';
 import { localDateOf, localHourOf } from '../lib/deliberation/local-time.ts';
 import { dayParts, longDay } from '../lib/i18n/dates.ts';
 import { lunarDay } from '../lib/i18n/lunar.ts';
@@ -34,7 +39,30 @@ export function Today({ me }: { me: Me }) {
   const today = localDateOf(now.getTime());
   const rows = useMeetingRows();
   const coming = useFirstShare();
+  const topics = useTopicRows();
   const waiting = whatWaits({ member: me.member, rows, today, meetingDay: settings.meetingDay });
+  const asks = useMemo(() => whatTopicsAsk(me.member, topics, now.getTime()), [me, topics, now]);
+  // A session that goes on is before all; then what a topic asks, which takes one tap.
+  const session = waiting.filter(({ at }) => at === 'session');
+  const others = waiting.filter(({ at }) => at !== 'session');
+  const asked = (ats: readonly TopicAsk['at'][]) =>
+    asks
+      .filter(({ at }) => ats.includes(at))
+      .map((ask) => (
+        <li key={`${ask.at} ${ask.row.id}`}>
+          <TopicCard ask={ask} today={today} />
+        </li>
+      ));
+  const card = (each: WaitingThing) => (
+    <li key={each.at === 'action' ? each.action.id : `${each.at} ${each.day}`}>
+      <WaitingCard me={me} waiting={each} today={today} />
+    </li>
+  );
+  const raise = (
+    <Link href="/topics?view=raise" className="button-quiet" data-testid="raise">
+      {t('raise')}
+    </Link>
+  );
   return (
     <>
       <PageHead ridge title={t(greetingAt(localHourOf(now.getTime())), { name: me.name })}>
@@ -46,18 +74,22 @@ export function Today({ me }: { me: Me }) {
       </PageHead>
       <Columns
         record={
-          waiting.length > 0 ? (
-            <ul aria-label={t('waiting')} className="flex flex-col gap-4">
-              {waiting.map((each) => (
-                <li key={each.at === 'action' ? each.action.id : `${each.at} ${each.day}`}>
-                  <WaitingCard me={me} waiting={each} today={today} />
-                </li>
-              ))}
-            </ul>
+          waiting.length + asks.length > 0 ? (
+            <>
+              <ul aria-label={t('waiting')} className="flex flex-col gap-4">
+                {session.map(card)}
+                {asked(['rate', 'action'])}
+                {others.map(card)}
+                {asked(['agenda', 'screen'])}
+              </ul>
+              {raise}
+            </>
           ) : coming ? (
             <Waiting word={frame('opening')} />
           ) : (
-            <EmptyState drawing="pavilion" sentence={t('nothing')} />
+            <EmptyState drawing="pavilion" sentence={t('nothing')}>
+              {raise}
+            </EmptyState>
           )
         }
         aside={<LastDecisions rows={rows} today={today} />}

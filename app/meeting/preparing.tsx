@@ -1,14 +1,18 @@
 'use client';
 
+import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { PLACE_KEY, STARTS_AT_KEY, TITLE_KEY } from '../../lib/deliberation/agenda.ts';
 import { readProfiles } from '../../lib/deliberation/community-profiles.ts';
 import { AgendaEditor } from '../../lib/deliberation/components/agenda-editor.tsx';
 import { AgendaList } from '../../lib/deliberation/components/agenda-list.tsx';
 import type { MeetingDesk } from '../../lib/deliberation/components/meeting-desk.ts';
-import { useMeetingRows } from '../../lib/deliberation/components/meeting-rows.ts';
+import { type MeetingRow, useMeetingRows } from '../../lib/deliberation/components/meeting-rows.ts';
 import { NoticePublisher } from '../../lib/deliberation/components/notice-publisher.tsx';
+import { ProposedItems } from '../../lib/deliberation/components/proposed-items.tsx';
+import { ActInTopic } from '../../lib/deliberation/components/topics/act-in-topic.tsx';
 import { meeting } from '../../lib/deliberation/meeting.ts';
+import type { ActionItem } from '../../lib/deliberation/meeting-state.ts';
 import { profilesInForce } from '../../lib/deliberation/rule-profile.ts';
 import { dayParts, timeOfDay } from '../../lib/i18n/dates.ts';
 import { plainIdOf } from '../../lib/shared/ids.ts';
@@ -23,6 +27,7 @@ export default function Preparing({ desk }: { desk: MeetingDesk }) {
   const t = useTranslations('meeting');
   const { settings, communityName } = useDevice();
   const rows = useMeetingRows();
+  const [scheduled, setScheduled] = useState<readonly string[]>([]);
   const { live, state, me } = desk;
   const mayPlan =
     meeting.mayWrite(me.member, { to: 'sheet', key: TITLE_KEY, value: '' }, state) === undefined;
@@ -40,6 +45,19 @@ export default function Preparing({ desk }: { desk: MeetingDesk }) {
       record={
         <>
           {state.title === '' && state.startsAt === '' && <AsUsual desk={desk} />}
+          <ProposedItems
+            state={state}
+            actions={lastBefore(rows, day)?.actions ?? NO_ACTIONS}
+            onSet={(key, value) => void live.set(key, value)}
+            onTopic={(topic) => setScheduled((before) => [...before, topic])}
+          />
+          {scheduled.map((topic) => (
+            <ActInTopic
+              key={topic}
+              topic={topic}
+              draft={{ type: 'schedule', body: { meeting: plainIdOf(live.id) } }}
+            />
+          ))}
           <AgendaEditor
             state={state}
             onSet={(key, value) => void live.set(key, value)}
@@ -60,13 +78,17 @@ export default function Preparing({ desk }: { desk: MeetingDesk }) {
 }
 
 const USUAL_TIME = '14:00';
+const NO_ACTIONS: readonly ActionItem[] = [];
+
+/** The newest first. */
+const lastBefore = (rows: readonly MeetingRow[], day: string) => rows.find((row) => row.day < day)?.summary;
 
 /** One tap instead of typing: what the last meeting had. Only by a tap, and the same on every device [DOC5, MEET2]. */
 function AsUsual({ desk }: { desk: MeetingDesk }) {
   const t = useTranslations('agenda');
   const locale = useLocale();
   const day = plainIdOf(desk.live.id);
-  const last = useMeetingRows().find((row) => row.day < day)?.summary;
+  const last = lastBefore(useMeetingRows(), day);
   const fill = () => {
     const { live } = desk;
     live.set(TITLE_KEY, t('usualTitle', { month: dayParts(day, locale)?.month ?? day }));

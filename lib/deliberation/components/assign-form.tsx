@@ -10,6 +10,7 @@ import { MAX_TITLE } from '../meeting-acts.ts';
 import type { AgendaItem } from '../meeting-state.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
 import { PersonPicker } from './person-picker.tsx';
+import { useWhenOpen } from './topics/use-when-open.ts';
 import { useReason } from './use-reason.ts';
 
 /** Gives somebody something to do until a day. */
@@ -25,13 +26,16 @@ export function AssignForm({ desk, item }: { desk: MeetingDesk; item: AgendaItem
     type: 'assign',
     body: { item: item.id, title: title.trim(), owner: owner ?? me, due },
   } as const;
-  if (!desk.isMine(draft)) return null;
+  const mine = desk.isMine(draft);
+  const inTopic = useWhenOpen((mine && item.topic) || '');
+  if (!mine) return null;
   const people =
     desk.state.notice?.roll.map(({ id }) => ({ id, name: desk.nameOf(id), detail: desk.detailOf(id) })) ?? [];
   const missing = title.trim() === '' || !owner || due === '';
   const assign = async () => {
     setBusy(true);
     if (await desk.sign(draft)) {
+      inTopic(({ act }) => act('assign', { title: draft.body.title, owner: draft.body.owner, due }));
       setTitle('');
       setOwner(undefined);
       setDue('');

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { plainIdOf } from '../../shared/ids.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -13,6 +14,7 @@ import { MAX_TEXT, type Outcome, outcomes } from '../meeting-acts.ts';
 import type { AgendaItem, Decision } from '../meeting-state.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
 import { undecidedVote } from './moment.ts';
+import { useWhenOpen } from './topics/use-when-open.ts';
 import { useReason } from './use-reason.ts';
 
 export function Decisions({ decisions }: { decisions: readonly Decision[] }) {
@@ -69,10 +71,24 @@ export function DecideForm({ desk, item }: { desk: MeetingDesk; item: AgendaItem
     type: 'decide',
     body: { item: item.id, ...(vote && { vote: vote.id }), outcome, text: text.trim() },
   } as const;
-  if (!desk.isMine(draft)) return null;
+  const mine = desk.isMine(draft);
+  // The same tap writes it into the topic that the item deals with.
+  const inTopic = useWhenOpen((mine && item.topic) || '');
+  if (!mine) return null;
   const decide = async () => {
     setBusy(true);
-    if (await desk.sign(draft)) setTyped(undefined);
+    const act = await desk.sign(draft);
+    if (act) {
+      setTyped(undefined);
+      inTopic(({ act: write }) =>
+        write('decide', {
+          meeting: plainIdOf(desk.live.id),
+          outcome,
+          text: draft.body.text,
+          source: act,
+        }),
+      );
+    }
     setBusy(false);
   };
   return (

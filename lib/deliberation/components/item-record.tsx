@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { longDay } from '../../i18n/dates.ts';
@@ -69,6 +70,11 @@ export function ItemHeading({ desk, item, view }: ItemProps & { view: MeetingVie
       >
         <Phrased text={item.title} />
       </h2>
+      {item.topic !== undefined && (
+        <Link href={`/topic?id=${item.topic}`} className="inline-flex min-h-15 items-center print:hidden">
+          {t('topic')}
+        </Link>
+      )}
     </header>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 
-import Link from 'next/link';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { longDay, timeOfDay } from '../../i18n/dates.ts';
 import { plainIdOf } from '../../shared/ids.ts';
@@ -10,7 +9,7 @@ import { Phrased } from '../../ui/phrased.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { daysBetween } from '../local-time.ts';
 import type { Vote } from '../meeting-state.ts';
-import { CardDay } from './card-day.tsx';
+import { LinkCard } from './link-card.tsx';
 import type { MeetingRow } from './meeting-rows.ts';
 import type { Waiting } from './what-waits.ts';
 
@@ -36,47 +35,47 @@ export function WaitingCard({ me, waiting, today }: WaitingCardProps) {
       return <SessionCard me={me} row={waiting.row} today={today} />;
     case 'meeting':
       return (
-        <Card
-          day={waiting.day}
-          today={today}
+        <LinkCard
+          testId="waits-for-me"
+          day={{ day: waiting.day, today }}
           href={`/meeting?id=${plainIdOf(waiting.row.id)}`}
           kind={t('nextMeeting')}
         >
           <MeetingWords row={waiting.row} />
           {left}
-        </Card>
+        </LinkCard>
       );
     case 'publish':
       return (
-        <Card
-          day={waiting.day}
-          today={today}
+        <LinkCard
+          testId="waits-for-me"
+          day={{ day: waiting.day, today }}
           href={`/meeting?id=${plainIdOf(waiting.row.id)}`}
           kind={t('toPublish')}
           word={t('goOn')}
         >
           <MeetingWords row={waiting.row} />
           {left}
-        </Card>
+        </LinkCard>
       );
     case 'prepare':
       return (
-        <Card
-          day={waiting.day}
-          today={today}
+        <LinkCard
+          testId="waits-for-me"
+          day={{ day: waiting.day, today }}
           href={`/meeting?id=${waiting.day}`}
           kind={t('toPrepare')}
           word={meetings('prepare', { day: longDay(waiting.day, locale) })}
         >
           <span>{meetings('prepareWhat')}</span>
           {left}
-        </Card>
+        </LinkCard>
       );
     case 'action':
       return (
-        <Card
-          day={waiting.day}
-          today={today}
+        <LinkCard
+          testId="waits-for-me"
+          day={{ day: waiting.day, today }}
           href={`/meeting?id=${plainIdOf(waiting.row.id)}&item=${waiting.action.item}`}
           kind={t('myActions')}
         >
@@ -84,7 +83,7 @@ export function WaitingCard({ me, waiting, today }: WaitingCardProps) {
             <Phrased text={waiting.action.title} />
           </span>
           {waiting.overdue ? <StateMark tone="check" word={action('overdue')} /> : left}
-        </Card>
+        </LinkCard>
       );
   }
 }
@@ -95,9 +94,9 @@ function SessionCard({ me, row, today }: { me: Me; row: MeetingRow; today: strin
   const meetings = useTranslations('meetings');
   const [vote, setVote] = useState<Vote>();
   return (
-    <Card
-      day={row.day}
-      today={today}
+    <LinkCard
+      testId="waits-for-me"
+      day={{ day: row.day, today }}
       href={`/meeting?id=${plainIdOf(row.id)}&view=hall`}
       word={vote ? t('vote') : meetings('enter')}
       mark={<StateMark tone="sure" word={t('inSession')} />}
@@ -113,7 +112,7 @@ function SessionCard({ me, row, today }: { me: Me; row: MeetingRow; today: strin
       <Suspense>
         {row.summary.openVotes > 0 && <WatchVote id={plainIdOf(row.id)} me={me} onVote={setVote} />}
       </Suspense>
-    </Card>
+    </LinkCard>
   );
 }
 
@@ -133,33 +132,4 @@ function MeetingWords({ row }: { row: MeetingRow }) {
 function DaysLeft({ days }: { days: number }) {
   const t = useTranslations('meetings');
   return <span className="font-semibold text-pine">{t('daysLeft', { days })}</span>;
-}
-
-interface CardProps {
-  day: string;
-  today: string;
-  href: string;
-  /** What it is that waits. */
-  kind?: string;
-  mark?: ReactNode;
-  /** The main action; without it the card itself is the way. */
-  word?: string;
-  children: ReactNode;
-}
-
-function Card({ day, today, href, kind, mark, word, children }: CardProps) {
-  return (
-    <Link
-      href={href}
-      data-testid="waits-for-me"
-      className="flex min-w-0 flex-wrap gap-x-4 gap-y-2 rounded-md border border-line bg-card p-4 text-ink no-underline md:p-5"
-    >
-      <CardDay day={day} today={today} />
-      <span className="flex min-w-0 grow basis-[8em] flex-col items-start gap-1">
-        {mark ?? <span className="text-ink-soft text-sm">{kind}</span>}
-        {children}
-      </span>
-      {word && <span className="button w-full text-balance">{word}</span>}
-    </Link>
-  );
 }
