@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { parseDocumentId } from '../lib/shared/ids.ts';
 import { exportTo } from '../sync-server/backup/export.ts';
+import { attachmentsFolder } from '../sync-server/storage/data-folder.ts';
 import { operatorCommand } from './operator-command.ts';
 
 await operatorCommand('export', ['DIR', '[DOCUMENT …]'], async (dataDir, [dir = '', ...names]) => {
@@ -12,5 +14,7 @@ await operatorCommand('export', ['DIR', '[DOCUMENT …]'], async (dataDir, [dir 
   if (exported.damaged.length > 0) throw new Error(['Left out:', ...exported.damaged].join('\n'));
   const key =
     documents.length === 0 ? ` The community's key is there too: keep it where nobody else can read it.` : '';
-  return `${exported.documents} documents are in ${dir}.${key}`;
+  const attachments = attachmentsFolder(dataDir);
+  const photos = existsSync(attachments) ? ` Photos are not there: copy ${attachments} as well.` : '';
+  return `${exported.documents} documents are in ${dir}.${key}${photos}`;
 });

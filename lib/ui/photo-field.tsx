@@ -111,7 +111,8 @@ export function PhotoField<P extends StripPhoto>(props: PhotoFieldProps<P>) {
       </p>
       {refused && (
         <p role="alert" className="text-vermilion" data-testid="photo-refused">
-          {refusals(`${refused}.what`)} {refusals(`${refused}.next`)}
+          <span className="block">{refusals(`${refused}.what`)}</span>
+          <span className="block">{refusals(`${refused}.next`)}</span>
         </p>
       )}
     </fieldset>
