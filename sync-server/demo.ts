@@ -53,14 +53,16 @@ async function seedDocument(
   const written = new Y.Doc();
   const rooms = new Rooms({ store, notary, clock: { now: () => newestAct(written) ?? clock.now() } });
   await rooms.with(id, async (room) => {
+    const stored: Promise<unknown>[] = [];
     for (const { member: author, update } of updates) {
       const member = members.get(author);
       if (!member) throw new Error(`no account: ${author}`);
       Y.applyUpdate(written, update);
       const submission = room.submit(member, update, undefined);
       if (submission.at !== 'admitted') throw new Error(`${id}: ${JSON.stringify(submission)}`);
-      await submission.stored;
+      stored.push(submission.stored);
     }
+    await Promise.all(stored);
   });
   await rooms.drain();
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
+import { demoTopics } from '../lib/testing/demo-topic-content.ts';
 import { temporaryFolder } from './storage/sqlite/temporary-database.ts';
 
 /** The server as it is started in earnest. `lines`: all it has said; `said`: waits until a line has this. */
@@ -140,7 +141,7 @@ test('the demo is seeded into an empty folder only, and says how to sign in', as
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(lines.filter(({ t }) => t === 'doc')).toHaveLength(2);
+    expect(lines.filter(({ t }) => t === 'doc')).toHaveLength(2 + demoTopics.length);
     expect(lines.find(({ t }) => t === 'people').rows).toHaveLength(300);
     demo.child.kill('SIGTERM');
     expect(await demo.ended).toBe(0);
