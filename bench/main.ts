@@ -12,6 +12,7 @@ import { measurePeers } from './peers/measure-peers.ts';
 import { measureRecord } from './record.ts';
 import { measureResponsiveness } from './responsiveness.ts';
 import { measureStalledReaders } from './stalled-readers.ts';
+import { measureTopics } from './topics.ts';
 
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   guard: measureGuard,
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'cold-open': measureColdOpen,
   'stalled-readers': measureStalledReaders,
   record: measureRecord,
+  topics: measureTopics,
   'offline-start': measureOfflineStart,
   lighthouse: measureLighthouse,
   responsiveness: measureResponsiveness,

@@ -45,6 +45,7 @@ const ALSO = `
 const FIRST_ROW = 0xb0;
 const LAST_ROW = 0xd7;
 const CELLS = 94;
+const NONE: readonly string[] = [];
 
 let known: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -69,6 +70,7 @@ function makeReadings(): Map<string, string[]> {
   for (const { syllable, character } of pairs(ALSO)) {
     readings.set(character, [...(readings.get(character) ?? []), syllable]);
   }
+  for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789') readings.set(character, [character]);
   return readings;
 }
 
@@ -82,9 +84,7 @@ const pairs = (text: string): { syllable: string; character: string }[] =>
 /** One list of readings for each character; a letter or digit reads as itself, all else has none. */
 export function readingsOf(text: string): (readonly string[])[] {
   const readings = allReadings();
-  return [...text.toLowerCase()].map((character) =>
-    /[a-z0-9]/.test(character) ? [character] : (readings.get(character) ?? []),
-  );
+  return Array.from(text.toLowerCase(), (character) => readings.get(character) ?? NONE);
 }
 
 /**
