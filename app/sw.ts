@@ -7,6 +7,7 @@ import { keepFilesOfFormerVersion, matchFormerFile } from './sw/former-version.t
 import { checkKillSwitch, checkKillSwitchNow } from './sw/kill-switch.ts';
 import { answerHead, notFoundPage, pageFile, underAskedAddress } from './sw/pages.ts';
 import { sendPhotosOnSync } from './sw/photos.ts';
+import { answerPushes } from './sw/push.ts';
 
 /*
  * The service worker: the whole app shell lies on the device, so that every screen opens with the radio
@@ -41,6 +42,8 @@ self.addEventListener('fetch', (event) => {
 });
 
 self.addEventListener('sync', sendPhotosOnSync);
+
+answerPushes();
 
 addPlugins([underAskedAddress]);
 precacheAndRoute(shell, {

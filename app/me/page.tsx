@@ -18,12 +18,13 @@ import { PageHead } from '../../lib/ui/page-head.tsx';
 import { useOnce } from '../../lib/ui/use-once.ts';
 import { InstallCard } from '../install/install-card.tsx';
 import { saveUnsent } from '../save-unsent.ts';
+import { Calls } from './calls.tsx';
 
 /** Who I am, how this phone shows things, and what lies on it. The choices of display need no sign-in. */
 export default function MePage() {
   const t = useTranslations('me');
   const device = useDevice();
-  const { session, ticks, unsent, setAside, communityName } = device;
+  const { session, reach, ticks, unsent, setAside, communityName } = device;
   const documents = useDocumentRows('meeting').length;
   const { storage, ask } = usePhoneStorage();
   // Who chooses another language here keeps the choices before him.
@@ -63,6 +64,8 @@ export default function MePage() {
               </>
             )}
             <InstallCard />
+            {/* Last: while it asks the browser, it pushes nothing down. */}
+            {session.at === 'signed-in' && <Calls me={session.me} reach={reach} />}
           </>
         }
       />

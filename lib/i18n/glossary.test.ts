@@ -27,7 +27,10 @@ const chinese = allMessages('zh-cn');
 const english = allMessages('en');
 
 /** Where English says it otherwise, for a reason. */
-const otherwise: Readonly<Record<string, readonly string[]>> = {};
+const otherwise: Readonly<Record<string, readonly string[]>> = {
+  // What phones call it in their settings.
+  'push.deniedNext': ['通知'],
+};
 /** `join.noToken` speaks to whoever runs the server. */
 const mayUse: Readonly<Record<string, readonly string[]>> = {};
 

@@ -6,6 +6,7 @@ import type device from './zh-cn/device.json';
 import type meeting from './zh-cn/meeting.json';
 import type minutes from './zh-cn/minutes.json';
 import type photos from './zh-cn/photos.json';
+import type push from './zh-cn/push.json';
 import type shell from './zh-cn/shell.json';
 import type topics from './zh-cn/topics.json';
 
@@ -13,8 +14,14 @@ export type ShellMessages = typeof shell;
 export type MeetingMessages = typeof meeting & typeof minutes;
 export type DeviceMessages = typeof device;
 export type PhotoMessages = typeof photos;
+export type PushMessages = typeof push;
 export type TopicMessages = typeof topics;
-export type Messages = ShellMessages & MeetingMessages & TopicMessages & DeviceMessages & PhotoMessages;
+export type Messages = ShellMessages &
+  MeetingMessages &
+  TopicMessages &
+  DeviceMessages &
+  PhotoMessages &
+  PushMessages;
 
 declare module 'use-intl' {
   interface AppConfig {

@@ -21,6 +21,7 @@ import { eraseMember, noteLeaving } from './leaving.ts';
 import { MemberHome } from './member-home.ts';
 import { enterMember, membersHere } from './members-here.ts';
 import { askToLast, phoneStorage } from './phone-storage.ts';
+import { unsubscribePhone } from './push-phone.ts';
 import { Reachability } from './reachability.ts';
 import { ShownState, same } from './shown-state.ts';
 import { sendSignOuts } from './sign-outs.ts';
@@ -241,6 +242,7 @@ export class BrowserDevice implements Device {
       this.#session = 'signed-out';
       this.#shown.publish();
       this.#channel.postMessage('changed');
+      void endCalls();
       await home?.close();
       await eraseMember(id);
       // A full phone has room for it only now, if at all.
@@ -318,4 +320,9 @@ export class BrowserDevice implements Device {
       rows,
     };
   }
+}
+
+/** This phone is told nothing any more; the centre knows by the session's end. */
+async function endCalls(): Promise<void> {
+  await unsubscribePhone(await navigator.serviceWorker?.getRegistration().catch(() => undefined));
 }

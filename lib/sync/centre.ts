@@ -1,6 +1,7 @@
 /** The server's HTTP interface as this device uses it. Expected failures come back as values. */
 
 import type { MePayload } from '../accounts/me.ts';
+import type { PushAddress, PushAnswer, PushChoices } from '../accounts/push-choices.ts';
 import type { PublicKey } from '../record/jws.ts';
 import type { MemberId } from '../shared/ids.ts';
 import { isRefusalCode, no, ok, type Refusal, type Result } from '../shared/refusal.ts';
@@ -91,6 +92,20 @@ export class Centre {
     return result.ok ? ok((result.value as { documents: Pushed[] }).documents) : result;
   }
 
+  /** `not-found`: this community calls no phones. */
+  async calls(as: MemberId): Promise<Result<PushAnswer>> {
+    return (await this.#json('GET', callsOf(as))) as Result<PushAnswer>;
+  }
+
+  /** `bad-value`: of no push service that the community's server sends to. */
+  async subscribe(as: MemberId, subscription: PushAddress, choices: PushChoices): Promise<Result<unknown>> {
+    return this.#send('PUT', callsOf(as), { subscription, choices });
+  }
+
+  async unsubscribe(as: MemberId): Promise<Result<unknown>> {
+    return this.#send('DELETE', callsOf(as));
+  }
+
   async #json(method: string, path: string, body?: unknown): Promise<Result<unknown>> {
     const result = await this.#send(method, path, body);
     if (!result.ok) return result;
@@ -117,6 +132,8 @@ export class Centre {
     }
   }
 }
+
+const callsOf = (as: MemberId): string => `/api/push?${new URLSearchParams({ as })}`;
 
 /** RFC 9457 problem details with one of our codes; anything else is an outage. */
 export async function refusalOf(answer: Response): Promise<Refusal> {

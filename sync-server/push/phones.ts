@@ -23,7 +23,7 @@ export const choicesSchema = v.strictObject({
 });
 
 /** Before somebody chooses: everything, but not at night. */
-export const usualChoices: PushChoices = { kinds: pushKinds, quiet: { from: '21:00', to: '07:00' } };
+const usualChoices: PushChoices = { kinds: pushKinds, quiet: { from: '21:00', to: '07:00' } };
 
 /** A row of choices, all null where nothing was chosen. */
 export interface ChoicesRecord {
