@@ -10,7 +10,7 @@ export const mayReadTopic = (reader: Member): boolean => reader.roles.length > 0
 
 /** While it is talked about. A topic that is not raised yet may come in one update with its proposal. */
 const open: readonly TopicPhase[] = ['missing', 'raised', 'taken-up', 'on-agenda'];
-export const isOpenForProposals = ({ phase }: Pick<TopicState, 'phase'>): boolean => open.includes(phase);
+const isOpenForProposals = ({ phase }: Pick<TopicState, 'phase'>): boolean => open.includes(phase);
 
 /** Every resident writes the proposal [TOPIC5], and nobody wipes out what others wrote [GUARD8]. */
 export function mayWriteTopic(

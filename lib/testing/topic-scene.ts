@@ -11,7 +11,7 @@ import { makeDevice, type TestDevice } from './device.ts';
 import { foldTopicOf } from './folded.ts';
 import { seededRandom } from './seeded-random.ts';
 
-export const TOPIC_START = Date.UTC(2026, 8, 1, 6);
+const TOPIC_START = Date.UTC(2026, 8, 1, 6);
 
 const cast = {
   wang: [],
