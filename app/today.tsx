@@ -6,7 +6,11 @@ import { useLocale, useNow, useTranslations } from 'use-intl';
 import { useMeetingRows } from '../lib/deliberation/components/meeting-rows.ts';
 import { TopicCard } from '../lib/deliberation/components/topics/topic-card.tsx';
 import { useTopicRows } from '../lib/deliberation/components/topics/topic-rows.ts';
-import { type TopicAsk, whatTopicsAsk } from '../lib/deliberation/components/topics/what-topics-ask.ts';
+import {
+  isSameAction,
+  type TopicAsk,
+  whatTopicsAsk,
+} from '../lib/deliberation/components/topics/what-topics-ask.ts';
 import { WaitingCard } from '../lib/deliberation/components/waiting-card.tsx';
 import { type Waiting as WaitingThing, whatWaits } from '../lib/deliberation/components/what-waits.ts';
 import { localDateOf, localHourOf } from '../lib/deliberation/local-time.ts';
@@ -44,7 +48,10 @@ export function Today({ me }: { me: Me }) {
   const asks = useMemo(() => whatTopicsAsk(me.member, topics, now.getTime()), [me, topics, now]);
   // A session that goes on is before all; then what a topic asks, which takes one tap.
   const session = waiting.filter(({ at }) => at === 'session');
-  const others = waiting.filter(({ at }) => at !== 'session');
+  const others = waiting.filter(
+    (each) =>
+      each.at !== 'session' && !(each.at === 'action' && asks.some((ask) => isSameAction(ask, each.action))),
+  );
   const asked = (ats: readonly TopicAsk['at'][]) =>
     asks
       .filter(({ at }) => ats.includes(at))

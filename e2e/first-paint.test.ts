@@ -12,6 +12,8 @@ const pages = [
   ['/', 'home'],
   ['/meetings', 'meetings'],
   [`/meeting?id=${NEXT}`, 'meeting'],
+  ['/topics', 'topics'],
+  ['/topic?id=lift', 'topic'],
   ['/me', 'me'],
 ] as const;
 

@@ -54,8 +54,14 @@ export class OtherHand {
   }
 
   /** Done and kept, not yet sent. */
-  act(id: DocumentId, type: string, body: unknown, onBehalfOf?: MemberId): Promise<ActId> {
-    return this.#device.act(id, type, body, { at: Date.now(), ...(onBehalfOf && { for: onBehalfOf }) });
+  act(
+    id: DocumentId,
+    type: string,
+    body: unknown,
+    onBehalfOf?: MemberId,
+    at: number = Date.now(),
+  ): Promise<ActId> {
+    return this.#device.act(id, type, body, { at, ...(onBehalfOf && { for: onBehalfOf }) });
   }
 
   /** Adds paragraphs to the minutes of an item; not yet sent. */
@@ -75,9 +81,16 @@ export class OtherHand {
     if (!documents[0]?.stored) throw new Error(`not stored: ${JSON.stringify(documents)}`);
   }
 
-  async actAndSend(id: DocumentId, type: string, body: unknown, onBehalfOf?: MemberId): Promise<ActId> {
+  /** `at`: by its clock, where it is not now. */
+  async actAndSend(
+    id: DocumentId,
+    type: string,
+    body: unknown,
+    onBehalfOf?: MemberId,
+    at?: number,
+  ): Promise<ActId> {
     await this.learn(id);
-    const act = await this.act(id, type, body, onBehalfOf);
+    const act = await this.act(id, type, body, onBehalfOf, at);
     await this.send(id);
     return act;
   }

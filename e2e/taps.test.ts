@@ -132,6 +132,47 @@ it('checking in with the code of the hall, and voting', async () => {
   });
 });
 
+it('[TOPIC1] raising a topic, and being asked how it went', async () => {
+  const { accounts } = makeNeighbourhood();
+  let topic = '';
+  await expectFewTaps(resident, async (page) => {
+    await page.getByTestId('raise').click();
+    // The field has the focus when it comes.
+    await page.locator('main textarea:focus').waitFor();
+    await page.keyboard.type('信箱的锁坏了');
+    await page.getByText('楼栋设施', { exact: true }).click();
+    await page.getByTestId('raise-now').click();
+    await page.getByTestId('topic-phase').waitFor();
+    topic = new URL(page.url()).searchParams.get('id') ?? '';
+  });
+  await resident.page.locator('[data-testid="two-ticks"][data-state="delivered"]').waitFor();
+  const doc = documentId('topic', topic);
+  const [committee, chair] = await Promise.all([
+    OtherHand.of(pavilion.origin, 'committee'),
+    OtherHand.of(pavilion.origin, 'chair'),
+  ]);
+  await committee.actAndSend(doc, 'screen', { verdict: 'taken-up', reason: '' });
+  const owner = accounts.chair.member.id;
+  const action = await chair.actAndSend(doc, 'assign', { title: '换锁', owner, due: NEXT });
+  const asked = { asked: [], askedSource: '', threshold: 60, days: 14 };
+  await chair.actAndSend(doc, 'claimDone', { action, text: '', photos: [], ...asked });
+  await resident.goto('/');
+  await resident.page.getByTestId('topic-asks').getByText('办得怎么样？').waitFor();
+  await expectFewTaps(resident, async (page) => {
+    await page.getByTestId('topic-asks').getByText('办得怎么样？').click();
+    await page.getByTestId('rate-yes').first().click();
+    await page.getByTestId('my-rating').getByText('您说：满意').first().waitFor();
+  });
+});
+
+it('[TOPIC2] seconding a topic', () =>
+  expectFewTaps(resident, async (page) => {
+    await bar(page, '议题').click();
+    await page.getByTestId('topic-row').getByText('老年食堂能不能').click();
+    await page.getByTestId('second').first().click();
+    await page.getByTestId('withdraw').waitFor();
+  }));
+
 it('larger text, and another language', async () => {
   await expectFewTaps(resident, async (page) => {
     await bar(page, '我').click();

@@ -34,6 +34,7 @@ import {
 } from './phone-scenes.ts';
 import { crossEachOther, crossed, heldBack, holdBack, voteTwiceInAHousehold } from './rare-scenes.ts';
 import type { Scene } from './scene.ts';
+import { ofTopics } from './topic-scenes.ts';
 
 /** Each part is to be seen before the next is asked for: then the neighbourhood has moved on. */
 export async function* everyScene(): AsyncGenerator<readonly Scene[]> {
@@ -47,6 +48,7 @@ export async function* everyScene(): AsyncGenerator<readonly Scene[]> {
   const shell = await startShellServer();
   try {
     const phones = await meetingPhones(pavilion);
+    yield ofTopics(phones);
     yield beforeTheNotice(phones);
     await publish(phones);
     yield published(phones);

@@ -119,5 +119,6 @@ export async function empty(pavilion: Pavilion): Promise<readonly Scene[]> {
   return [
     { name: 'empty-today', phone, path: '/' },
     { name: 'empty-meetings', phone, path: '/meetings' },
+    { name: 'empty-topics', phone, path: '/topics' },
   ];
 }

@@ -33,7 +33,8 @@ export function Effect({ desk }: { desk: TopicDesk }) {
       place={RATE}
       aside={awaited !== undefined && <StateMark tone="waiting" word={t('daysLeft', { days: awaited })} />}
     >
-      {isAsked(desk, claim) && awaited !== undefined && (
+      {/* Also once all have answered: whoever was the last may have meant another button. */}
+      {isAsked(desk, claim) && desk.now < claim.until && (
         <>
           <p className="text-lg">{t('asked')}</p>
           <div id={ANSWER}>

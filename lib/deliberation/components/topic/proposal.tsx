@@ -77,16 +77,11 @@ function Text({ desk, fragment }: { desk: TopicDesk; fragment: Y.XmlFragment }) 
           <p>{foreign('foreign')}</p>
         </Banner>
       )}
-      {empty ? <p>{t('what')}</p> : <MinutesText fragment={fragment} />}
+      {empty ? <p>{refused ? t('none') : t('what')}</p> : <MinutesText fragment={fragment} />}
       {!empty && <ProposalAuthors desk={desk} />}
-      {editable && (
-        <Button
-          wide
-          look="quiet"
-          testId="write-proposal"
-          reason={reason(refused)}
-          onPress={() => setWriting(true)}
-        >
+      {refused && !empty && <p className="text-ink-soft text-sm">{reason(refused)}</p>}
+      {editable && !refused && (
+        <Button wide look="quiet" testId="write-proposal" onPress={() => setWriting(true)}>
           {empty ? t('begin') : t('write')}
         </Button>
       )}

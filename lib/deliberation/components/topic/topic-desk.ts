@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
+import type { Instant } from '../../../shared/clock.ts';
 import type { ActId, MemberId } from '../../../shared/ids.ts';
 import type { RefusalCode } from '../../../shared/refusal.ts';
 import type { LiveDocument, Me, Person } from '../../../sync/device.ts';
@@ -17,6 +18,8 @@ export interface TopicDesk {
   readonly live: LiveDocument<TopicState>;
   readonly state: TopicState;
   readonly view: TopicView;
+  /** Of this minute. */
+  readonly now: Instant;
   /** `2026-11-23`. */
   readonly today: string;
   readonly me: Me;
@@ -34,7 +37,7 @@ export interface TopicDesk {
 }
 
 /** `now`: of this minute. */
-export function useTopicDesk(live: LiveDocument<TopicState>, me: Me, now: number): TopicDesk {
+export function useTopicDesk(live: LiveDocument<TopicState>, me: Me, now: Instant): TopicDesk {
   const { nameOf, people } = usePeople();
   const t = useTranslations('topic');
   const [refusal, setRefusal] = useState<RefusalCode>();
@@ -51,6 +54,7 @@ export function useTopicDesk(live: LiveDocument<TopicState>, me: Me, now: number
       live,
       state,
       view: topic.view(state, now),
+      now,
       today: localDateOf(now),
       me,
       people,

@@ -15,6 +15,12 @@ export type TopicAsk =
   /** To planners: so many wait to be taken up, the oldest first. */
   | { readonly at: 'screen'; readonly row: TopicRow; readonly count: number };
 
+/** What a meeting assigned stands in its record and in its topic: on Today it is one thing. */
+export const isSameAction = (
+  ask: TopicAsk,
+  { title, due }: { readonly title: string; readonly due: string },
+): boolean => ask.at === 'action' && ask.title === title && ask.due === due;
+
 const order: readonly TopicAsk['at'][] = ['rate', 'action', 'agenda', 'screen'];
 
 export function whatTopicsAsk(member: Member, rows: readonly TopicRow[], now: Instant): readonly TopicAsk[] {
