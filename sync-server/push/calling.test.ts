@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { hallDigest } from '../../lib/deliberation/hall-code.ts';
 import { instantOf } from '../../lib/deliberation/local-time.ts';
 import { memberId } from '../../lib/shared/ids.ts';
@@ -7,8 +7,14 @@ import { PushServiceStandIn } from './push-service-stand-in.ts';
 
 const HOUR = 3_600_000;
 
-async function open() {
+async function standIn(): Promise<PushServiceStandIn> {
   const stand = await PushServiceStandIn.start();
+  onTestFinished(() => stand.stop());
+  return stand;
+}
+
+async function open() {
+  const stand = await standIn();
   const scene = await CallingScene.open(stand.origin);
   return { stand, scene };
 }
@@ -267,7 +273,7 @@ test('[PUSH4] whoever subscribes on a browser takes it over from who did before'
 
 test('[PUSH5] no redirect is followed, and a push service that is no longer allowed is not sent to', async () => {
   const { stand, scene } = await open();
-  const inside = await PushServiceStandIn.start();
+  const inside = await standIn();
   stand.answer = () => ({ status: 307, headers: { location: `${inside.origin}/li` } });
   await scene.subscribe('li', stand.phone('li'));
   await scene.subscribe('wang', inside.phone('wang'));

@@ -1,4 +1,4 @@
-/** For tests: a push service on loopback that reads what it is sent as a phone and a real service would. */
+/** For tests: a push service on loopback that reads what it is sent as a phone and a real service would. Stop it afterwards. */
 import {
   createDecipheriv,
   createECDH,
@@ -10,7 +10,6 @@ import {
 } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
 import type { PushAddress } from '../../lib/accounts/push-choices.ts';
 
 /** What a phone was sent, decrypted. */
@@ -70,7 +69,6 @@ export class PushServiceStandIn {
   static async start(): Promise<PushServiceStandIn> {
     const stand = new PushServiceStandIn();
     await new Promise<void>((resolve) => stand.#server.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => stand.stop());
     return stand;
   }
 
