@@ -2,6 +2,7 @@
 import { openControl } from './backup/control.ts';
 import { operate } from './backup/operate.ts';
 import { feedRoutes } from './feed/routes.ts';
+import { figuresRoutes } from './figures/routes.ts';
 import { HeldPort } from './held-port.ts';
 import { Compactor } from './history/compactor.ts';
 import { HistoryThread } from './history/history-thread.ts';
@@ -56,11 +57,12 @@ export async function serve(
   });
   const thread = new HistoryThread();
   const history = historyRoutes({ ...services, thread });
+  const figures = figuresRoutes({ ...services, onError });
   const attachments = photoRoutes({ ...services, observer });
   const addressOf = clientAddress(settings.trustedProxies);
   const app = createApp({
     ...services,
-    ...{ startingSettings, observer, addressOf, isOwnOrigin, feed, history, attachments, files },
+    ...{ startingSettings, observer, addressOf, isOwnOrigin, feed, history, figures, attachments, files },
   });
   const relay = attachRelay(port.server, {
     rooms: services.rooms,

@@ -20,6 +20,8 @@ export interface AppServices extends SessionServices, CommunityServices, StartSe
   readonly feed: Hono;
   /** `/api/history`. */
   readonly history: Hono;
+  /** `/api/figures`. */
+  readonly figures: Hono;
   /** `/api/attachments`, with a body limit of its own. */
   readonly attachments: Hono;
   /** undefined: not built, API and sync alone. */
@@ -47,6 +49,7 @@ export function createApp(services: AppServices): Hono {
   app.route('/', pushRoutes(services));
   app.route('/', services.feed);
   app.route('/', services.history);
+  app.route('/', services.figures);
   app.route('/', services.attachments);
 
   // What the app asks to know whether it is online.
