@@ -8,6 +8,7 @@ import { type DocumentId, documentId } from '../lib/shared/ids.ts';
 import { exif, GPS, joined, ORIENTATION, segment } from '../sync-server/photos/made-pictures.ts';
 import { OtherHand } from './other-hand.ts';
 import { Pavilion, type Phone } from './pavilion.ts';
+import { clearStore } from './phone-faults.ts';
 import { savedBy } from './saved-file.ts';
 
 const CATEGORY = '[name="category"], [role="radiogroup"] input, fieldset input[type="radio"]';
@@ -128,7 +129,7 @@ it('[PHOTO1] [PHOTO2] chosen offline it is made small, kept through a restart, a
   expect([...phone.problems, ...neighbour.problems]).toEqual([]);
 });
 
-it('[PHOTO2] the service worker sends it where no page is open; a sign-out before that offers it, and clears it away', async () => {
+it('[PHOTO2] [SYNC17] it outlives a clearing of the phone under its page, is in the export, and is sent by the service worker where no page is open; a sign-out clears it away', async () => {
   await start();
   await phone.goto('/topics?view=raise');
   await phone.page.getByTestId('raise-now').waitFor();
@@ -138,6 +139,8 @@ it('[PHOTO2] the service worker sends it where no page is open; a sign-out befor
   await phone.setOffline(true);
   await raise('楼道里的灯一直亮着');
   await ticks(phone.page, 'kept');
+  await clearStore(phone.page, pavilion.origin);
+  await phone.page.getByTestId('store-lost-unsent').getByText('已经重新存进设备').waitFor();
 
   await phone.goto('/me');
   await phone.page.getByRole('button', { name: '退出登录' }).click();

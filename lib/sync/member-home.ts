@@ -194,6 +194,7 @@ export class MemberHome {
     this.#db.close();
     try {
       this.#db = await openMemberDb(this.id, this.#events.storeGone);
+      await this.photos.writeAnew();
       this.#store.is(await carryOver(this.#db, this.state));
       await this.outbox.writeAnew(outboxStore(this.#db));
       return true;

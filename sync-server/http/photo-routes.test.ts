@@ -271,6 +271,31 @@ describe('[PHOTO5] a member’s quota', () => {
   });
 });
 
+it('[PHOTO5] no member keeps more than a few uploads under way at once; others go on', async () => {
+  await start();
+  const answers: (number | undefined)[] = [];
+  const slow = Array.from({ length: 11 }, () => {
+    const sending = request({
+      ...{ host: '127.0.0.1', port: running.server.port, method: 'PUT', path: path() },
+      headers: {
+        origin: `http://127.0.0.1:${running.server.port}`,
+        cookie: `sid=${li.cookies.get('sid')}`,
+        'content-type': 'image/jpeg',
+        'content-length': picture.length,
+      },
+    });
+    sending.on('error', () => undefined);
+    sending.on('response', ({ statusCode }) => answers.push(statusCode));
+    sending.write(picture.slice(0, 10));
+    return sending;
+  });
+  await expect.poll(() => answers).toEqual([429, 429, 429]);
+  expect(await refusalOf(await put(li, jpeg({ seed: 5 })))).toEqual([429, 'too-fast']);
+  expect((await put(chair, jpeg({ seed: 6 }))).status).toBe(204);
+  for (const sending of slow) sending.destroy();
+  await expect.poll(async () => (await put(li, jpeg({ seed: 5 }))).status, { timeout: 10_000 }).toBe(204);
+});
+
 describe('[PHOTO6] a removed photo', () => {
   beforeEach(() => start());
 

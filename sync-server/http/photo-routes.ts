@@ -3,8 +3,8 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { MAX_PHOTO_BYTES, type PhotoType } from '../../lib/record/photo.ts';
 import { PHOTOS_PATH } from '../../lib/record/photo-path.ts';
-import { type DocumentId, parseDocumentId } from '../../lib/shared/ids.ts';
-import { no, ok, type Result } from '../../lib/shared/refusal.ts';
+import { type DocumentId, type MemberId, parseDocumentId } from '../../lib/shared/ids.ts';
+import { no, ok, type Refusal, type Result } from '../../lib/shared/refusal.ts';
 import { named } from '../accounts/named.ts';
 import type { Sessions, SignedIn } from '../accounts/sessions.ts';
 import type { Observer } from '../observer.ts';
@@ -33,6 +33,9 @@ const ENDINGS: Readonly<Record<PhotoType, string>> = {
   'image/webp': 'webp',
 };
 
+/** Of one member: a phone sends one after the other. */
+const MOST_AT_ONCE = 8;
+
 interface Asked {
   readonly who: SignedIn;
   readonly doc: DocumentId;
@@ -42,6 +45,12 @@ interface Asked {
 export function photoRoutes({ sessions, photos, observer }: PhotoRouteServices): Hono {
   const routes = new Hono();
   const path = `${PHOTOS_PATH}/:digest`;
+  const sending = new Map<MemberId, number>();
+
+  function refused(refusal: Refusal): Response {
+    observer.photoRefused(refusal.code);
+    return problem(refusal);
+  }
 
   async function asked(c: Context): Promise<Result<Asked>> {
     const who = named(await sessions.ofCookie(c.req.header('cookie')), new URLSearchParams(c.req.query()));
@@ -57,31 +66,36 @@ export function photoRoutes({ sessions, photos, observer }: PhotoRouteServices):
     // Who may not send one is told before the bytes are taken.
     async (c, next) => {
       const found = await asked(c);
-      const refusal = found.ok
-        ? await photos.mayTake({ ...found.value, member: found.value.who.member })
-        : found.refusal;
-      if (!refusal) return next();
-      observer.photoRefused(refusal.code);
-      return problem(refusal);
+      if (!found.ok) return refused(found.refusal);
+      const { member } = found.value.who;
+      const refusal = await photos.mayTake({ ...found.value, member });
+      if (refusal) return refused(refusal);
+      const before = sending.get(member.id) ?? 0;
+      if (before >= MOST_AT_ONCE) return refused({ code: 'too-fast' });
+      sending.set(member.id, before + 1);
+      try {
+        return await next();
+      } finally {
+        const left = (sending.get(member.id) ?? 1) - 1;
+        if (left > 0) sending.set(member.id, left);
+        else sending.delete(member.id);
+      }
     },
     bodyLimit({
       maxSize: MAX_PHOTO_BYTES,
-      onError: () => {
-        observer.photoRefused('too-large');
-        return problem({ code: 'too-large' });
-      },
+      onError: () => refused({ code: 'too-large' }),
     }),
     async (c) => {
       const bytes = new Uint8Array(await c.req.arrayBuffer());
       // It took a while: they may have been signed out meanwhile.
       const found = await asked(c);
-      if (!found.ok) return problem(found.refusal);
+      if (!found.ok) return refused(found.refusal);
       const { who, doc, digest } = found.value;
       const type = c.req.header('content-type');
       const taken = await photos.take({ member: who.member, doc, digest, type }, bytes);
-      if (taken.ok) observer.photoTaken(bytes.length);
-      else observer.photoRefused(taken.refusal.code);
-      return taken.ok ? c.body(null, 204) : problem(taken.refusal);
+      if (!taken.ok) return refused(taken.refusal);
+      observer.photoTaken(bytes.length);
+      return c.body(null, 204);
     },
   );
 

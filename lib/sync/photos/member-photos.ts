@@ -7,7 +7,18 @@ import { no, ok, type Result } from '../../shared/refusal.ts';
 import { toBase64 } from '../base64.ts';
 import type { ShownPhotos, Ticks, WantedPhoto } from '../device.ts';
 import { fetchPhoto } from './fetch-photo.ts';
-import { cache, forget, keepNew, type PhotoUpload, queue, readKept, readUploads, tidy } from './photo-db.ts';
+import {
+  cache,
+  forget,
+  type KeptPhoto,
+  keepNew,
+  type PhotoUpload,
+  queue,
+  readKept,
+  readUploads,
+  tidy,
+  uploadRefused,
+} from './photo-db.ts';
 import { PhotoView } from './photo-view.ts';
 import { PHOTO_SYNC, photoChannel, sendPhotos } from './send-photos.ts';
 
@@ -27,6 +38,8 @@ export class MemberPhotos {
   readonly #views = new Set<PhotoView>();
   /** By digest, of this page. */
   readonly #urls = new Map<string, string>();
+  /** Those added in this page and not delivered yet: should the phone be cleared under it. */
+  readonly #own = new Map<string, KeptPhoto>();
   #uploads: readonly PhotoUpload[] = [];
   #isClosed = false;
 
@@ -47,6 +60,8 @@ export class MemberPhotos {
     const uploads = await readUploads(this.#parts.id).catch(() => undefined);
     if (!uploads || this.#isClosed) return;
     this.#uploads = uploads;
+    for (const digest of this.#own.keys())
+      if (!uploads.some((upload) => upload.digest === digest)) this.#own.delete(digest);
     this.#parts.changed();
     for (const view of this.#views) view.changed();
   }
@@ -76,12 +91,13 @@ export class MemberPhotos {
     const { photo, content } = small.value;
     const now = this.#parts.clock.now();
     const { digest, type } = photo;
+    const kept = { digest, type, content, usedAt: now };
     try {
-      const upload = { doc, digest, at: now, phase: 'draft' } as const;
-      await keepNew(this.#parts.id, { digest, type, content, usedAt: now }, upload);
+      await keepNew(this.#parts.id, kept, { doc, digest, at: now, phase: 'draft' });
     } catch {
       return no('not-kept');
     }
+    this.#own.set(digest, kept);
     this.#show(digest, content, type);
     await this.#tell();
     return ok(photo);
@@ -96,6 +112,19 @@ export class MemberPhotos {
     }
     await this.#tell();
     return true;
+  }
+
+  /** The phone was cleared under this page: what it still has is kept anew; what it has not is said to be lost. */
+  async writeAnew(): Promise<void> {
+    for (const upload of this.#uploads) {
+      const kept = this.#own.get(upload.digest);
+      const written = kept
+        ? keepNew(this.#parts.id, kept, upload)
+        : uploadRefused(this.#parts.id, upload, 'not-kept');
+      // Into a store that does not open any more: then the page alone knows of it.
+      await written.catch(() => undefined);
+    }
+    await this.#readUploads();
   }
 
   /** Sends what waits; never awaited by what acts wait for. */
@@ -173,7 +202,7 @@ export class MemberPhotos {
   async unsent(): Promise<object[]> {
     const photos = [];
     for (const { doc, digest, phase, code } of this.#uploads) {
-      const kept = await readKept(this.#parts.id, digest).catch(() => undefined);
+      const kept = this.#own.get(digest) ?? (await readKept(this.#parts.id, digest).catch(() => undefined));
       if (!kept || phase === 'draft') continue;
       photos.push({ doc, digest, type: kept.type, refused: code, content: toBase64(kept.content) });
     }
