@@ -19,8 +19,8 @@ export interface TopicTimes {
   readonly firstSimilar: number;
   readonly boards: readonly number[];
   /** Of each text, after the first by letters and the first question for similar ones. */
-  readonly searches: readonly number[];
-  readonly similar: readonly number[];
+  readonly searches: readonly (readonly number[])[];
+  readonly similar: readonly (readonly number[])[];
 }
 
 const ROUNDS = 9;
@@ -49,8 +49,8 @@ async function measureTopics(
     firstByLetters,
     firstSimilar,
     boards: times(ROUNDS, () => filterBoard(boardOf(rows, now), { order: 'seconds' })),
-    searches: typed.flatMap((text) => times(ROUNDS, () => search.search(text))),
-    similar: written.flatMap((text) => times(ROUNDS, () => search.similar(text))),
+    searches: typed.map((text) => times(ROUNDS, () => search.search(text))),
+    similar: written.map((text) => times(ROUNDS, () => search.similar(text))),
   };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { seededRandom } from '../lib/testing/seeded-random.ts';
 import { inventTopicRows } from '../lib/testing/topic-rows.ts';
 import { crowdedTopic, TOPIC_ACTS } from './crowded-topic.ts';
-import { type Figure, median, percentile } from './figure.ts';
+import { type Figure, median } from './figure.ts';
 import { withSlowPage } from './slow-page.ts';
 import type { TopicTimes } from './topics-page.ts';
 
@@ -17,17 +17,22 @@ export async function measureTopics(): Promise<Figure[]> {
   const page = join(import.meta.dirname, 'topics-page.ts');
   const times = await withSlowPage<TopicTimes>(page, `measureTopics(${given})`);
   if (times.acts !== TOPIC_ACTS) throw new Error(`${times.acts} acts instead of ${TOPIC_ACTS}`);
-  const worst = (of: readonly number[]) => percentile(of, 0.95);
+  const slowest = (of: TopicTimes['searches']) => Math.max(...of.map(median));
   return [
     { what: 'size of a topic of 200 acts by 40 people', value: update.length / 1024, unit: 'KiB', bar: 130 },
     { what: 'fold of it, verified before, 4 × slowed', value: median(times.folds), unit: 'ms' },
     {
-      what: 'a search over 1,000 topics, p95, 4 × slowed',
-      value: worst(times.searches),
+      what: 'the slowest of eight searches over 1,000 topics, 4 × slowed',
+      value: slowest(times.searches),
       unit: 'ms',
       bar: 50,
     },
-    { what: 'similar ones while typing, p95, 4 × slowed', value: worst(times.similar), unit: 'ms', bar: 50 },
+    {
+      what: 'the slowest of three questions for similar ones, 4 × slowed',
+      value: slowest(times.similar),
+      unit: 'ms',
+      bar: 50,
+    },
     { what: 'taking 1,000 rows into the search, once, 4 × slowed', value: times.index, unit: 'ms' },
     { what: 'the first search by letters, 4 × slowed', value: times.firstByLetters, unit: 'ms' },
     { what: 'the first question for similar ones, 4 × slowed', value: times.firstSimilar, unit: 'ms' },
