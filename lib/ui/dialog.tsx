@@ -1,10 +1,13 @@
 'use client';
 
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Phrased } from './phrased.tsx';
 
 export interface DialogProps {
   open: boolean;
   title: string;
+  /** In the title; never broken. */
+  names?: readonly string[];
   /** The word on the button that closes it without doing anything. */
   close: string;
   onClose: () => void;
@@ -14,7 +17,7 @@ export interface DialogProps {
 }
 
 /** The browser's own dialog: focus stays in it, Escape closes it, the page behind is out of reach. */
-export function Dialog({ open, title, close, onClose, actions, children }: DialogProps) {
+export function Dialog({ open, title, names, close, onClose, actions, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -36,7 +39,7 @@ export function Dialog({ open, title, close, onClose, actions, children }: Dialo
       {open && (
         <div className="flex flex-col gap-4">
           <h2 id={titleId} ref={heading} tabIndex={-1} className="text-lg">
-            {title}
+            <Phrased text={title} names={names} />
           </h2>
           {children}
           <div className="sticky bottom-0 -mx-5 flex flex-col gap-3 border-line border-t bg-paper px-5 py-3 [@media(height<24rem)]:static">

@@ -21,7 +21,7 @@ export function Opening({ of }: { of: OpenedPage }) {
           <h1 className="text-xl">
             <Both chinese={chinese[of].title} english={english[of].title} />
           </h1>
-          <p className="text-pretty text-ink-soft text-lg">
+          <p className="text-ink-soft text-lg">
             <Both chinese={chinese[of].what} english={english[of].what} />
           </p>
         </>

@@ -11,6 +11,12 @@ test('a Chinese title may break between words only, and stays the same text', ()
   expect(html).toContain('<wbr aria-hidden="true"/>选');
 });
 
+test('a name within it stays in one piece', () => {
+  const title = '登录东四六条议事亭';
+  expect(wordsOf(title, ['东四六条', '议事亭'])).toEqual(['登录', '东四六条', '议事亭']);
+  expect(wordsOf(title)).not.toContain('东四六条');
+});
+
 test('any other title is left alone', () => {
   expect(renderToStaticMarkup(<Phrased text="Where to charge" />)).toBe('Where to charge');
 });

@@ -3,15 +3,23 @@ import { Children } from 'react';
 const HAN = /\p{Script=Han}/u;
 const OPENING = /^[\p{Ps}\p{Pi}]$/u;
 
-/** Words of a Chinese text, so that a large title breaks between them; the whole text where nobody can tell. */
-export function wordsOf(text: string): readonly string[] {
+/**
+ * Words of a Chinese text, so that a large title breaks between them; the whole text where nobody can tell. Each of
+ * the `names` in it is one word, whatever it is made of.
+ */
+export function wordsOf(text: string, names: readonly string[] = []): readonly string[] {
   if (!HAN.test(text) || !('Segmenter' in Intl)) return [text];
   const parts: string[] = [];
+  const isWithinName = (at: number): boolean =>
+    names.some(
+      (name) => text.includes(name) && at > text.indexOf(name) && at < text.indexOf(name) + name.length,
+    );
   let opening = '';
-  for (const { segment, isWordLike } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)) {
+  const segments = new Intl.Segmenter('zh', { granularity: 'word' }).segment(text);
+  for (const { segment, index, isWordLike } of segments) {
     // A comma or closing bracket stays with the word before it, an opening one with the word after.
     if (OPENING.test(segment)) opening += segment;
-    else if (isWordLike || parts.length === 0 || opening) {
+    else if ((isWordLike && !isWithinName(index)) || parts.length === 0 || opening) {
       parts.push(opening + segment);
       opening = '';
     } else parts.push((parts.pop() ?? '') + segment);
@@ -20,9 +28,15 @@ export function wordsOf(text: string): readonly string[] {
   return parts;
 }
 
+export interface PhrasedProps {
+  text: string;
+  /** Within it; never broken. */
+  names?: readonly string[] | undefined;
+}
+
 /** For titles that come with the data: what the build has drawn already must not be cut otherwise by the browser. */
-export function Phrased({ text }: { text: string }) {
-  const words = wordsOf(text);
+export function Phrased({ text, names }: PhrasedProps) {
+  const words = wordsOf(text, names);
   if (words.length < 2) return text;
   return (
     <span className="break-keep [overflow-wrap:anywhere]">

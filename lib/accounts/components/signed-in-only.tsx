@@ -8,6 +8,7 @@ import type { Me } from '../../sync/device.ts';
 import { useDevice } from '../../sync/use-device.ts';
 import { type OpenedPage, Opening } from '../../ui/opening.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { Phrased } from '../../ui/phrased.tsx';
 import { useOnce } from '../../ui/use-once.ts';
 import { NotLoaded } from './not-loaded.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -30,6 +31,7 @@ export function SignedInOnly({ opening = 'home', children }: SignedInOnlyProps) 
   const { session, store, signIn, fetchAgain, signOut, reach, communityName } = useDevice();
   const worded = useOnce(!useWordsComing() && session.at !== 'starting');
   const t = useTranslations('signIn');
+  const frame = useTranslations('frame');
   const waiting = <Opening of={opening} />;
   if (session.at === 'starting' || !worded) return waiting;
   if (session.at === 'signed-in') return children(session.me);
@@ -46,9 +48,14 @@ export function SignedInOnly({ opening = 'home', children }: SignedInOnlyProps) 
         <PhoneCleared name={session.me.name} onFetch={fetchAgain} onNotMe={signOut} />
       </Suspense>
     );
+  const title = communityName ? t('titleOf', { community: communityName }) : t('title');
   return (
     <div className="mx-auto flex w-full max-w-130 flex-col gap-5">
-      <PageHead ridge title={communityName ? t('titleOf', { community: communityName }) : t('title')} />
+      <PageHead
+        ridge
+        title={title}
+        drawn={<Phrased text={title} names={[communityName, frame('product')]} />}
+      />
       <SignInForm onSignIn={signIn} first offline={reach === 'offline'} />
       <div className="flex flex-col gap-1 text-ink-soft">
         <p>{t('why')}</p>

@@ -42,10 +42,12 @@ interface AbsentDialogProps {
 
 function AbsentDialog({ desk, member, onClose }: AbsentDialogProps) {
   const t = useTranslations('roll');
+  const name = member ? desk.nameOf(member) : '';
   return (
     <Dialog
       open={member !== undefined}
-      title={t('absentTitle', { name: member ? desk.nameOf(member) : '' })}
+      title={t('absentTitle', { name })}
+      names={[name]}
       close={t('cancel')}
       onClose={onClose}
     >
