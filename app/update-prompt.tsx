@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 
 /** From the messages, under `update`. */
 export interface UpdatePromptProps {
@@ -25,16 +25,24 @@ export function UpdatePrompt({ ready, reload, later }: UpdatePromptProps) {
 
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return;
-    const workbox = new Workbox('/sw.js');
-    workbox.addEventListener('waiting', () => setWaiting(workbox));
-    workbox.addEventListener('controlling', () => {
-      if (agreed.current) location.reload();
-    });
-    void registerUnlessOff(workbox);
+    let workbox: Workbox | undefined;
+    const watch = (registered: Workbox) => {
+      workbox = registered;
+      registered.addEventListener('waiting', () => setWaiting(registered));
+      registered.addEventListener('controlling', () => {
+        if (agreed.current) location.reload();
+      });
+      void registerUnlessOff(registered);
+    };
+    // Its code is not waited for by what the page shows.
+    void import('workbox-window').then(
+      (module) => watch(new module.Workbox('/sw.js')),
+      () => undefined,
+    );
 
     // A phone keeps a page for weeks: look for a new version whenever it is taken out again.
     const check = () => {
-      if (document.visibilityState === 'visible') void workbox.update().catch(() => undefined);
+      if (document.visibilityState === 'visible') void workbox?.update().catch(() => undefined);
     };
     document.addEventListener('visibilitychange', check);
     return () => document.removeEventListener('visibilitychange', check);
