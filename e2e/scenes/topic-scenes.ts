@@ -11,7 +11,7 @@ const topic = (id: string, phone: Scene['phone'], name = id): Scene => ({
   prepare: seeProposal,
 });
 
-export const ofTopics = ({ committee, resident }: Phones): readonly Scene[] => [
+export const ofTopics = ({ committee, resident, stranger }: Phones): readonly Scene[] => [
   { name: 'topics', phone: resident, path: '/topics' },
   { name: 'topics-search', phone: resident, path: '/topics', prepare: search },
   { name: 'topics-nothing', phone: resident, path: '/topics', asSeen: true, prepare: searchInVain },
@@ -31,6 +31,8 @@ export const ofTopics = ({ committee, resident }: Phones): readonly Scene[] => [
   topic('one-way', resident, 'not-adopted'),
   { ...topic('lift', committee, 'officers'), prepare: unfold },
   { ...topic('lift', resident, 'writing'), prepare: write },
+  { name: 'figures', phone: resident, path: '/topics/figures' },
+  { name: 'figures-for-all', phone: stranger, path: '/topics/figures' },
   { name: 'topic-missing', phone: resident, path: '/topic?id=nothing' },
 ];
 

@@ -47,7 +47,7 @@ function shownPhase(phase: TopicPhase, asking: Asked | undefined, now: Instant):
 const isAnswered = ({ unanswered, until }: Asked, now: Instant): boolean => unanswered === 0 || now >= until;
 
 /** In per cent: each "yes", and half of each "partly". undefined without an answer. */
-function satisfiedShare({ counts }: Pick<Asked, 'counts'>): number | undefined {
+export function satisfiedShare({ counts }: Pick<Asked, 'counts'>): number | undefined {
   const answers = counts.yes + counts.partly + counts.no;
   return answers === 0 ? undefined : (100 * (counts.yes + counts.partly / 2)) / answers;
 }

@@ -3,6 +3,7 @@
  * with its route, the device's with what is rarely shown. The files are compiled at build time (compile-messages.cjs), so that no page parses them.
  */
 import type device from './zh-cn/device.json';
+import type figures from './zh-cn/figures.json';
 import type meeting from './zh-cn/meeting.json';
 import type minutes from './zh-cn/minutes.json';
 import type photos from './zh-cn/photos.json';
@@ -15,7 +16,7 @@ export type MeetingMessages = typeof meeting & typeof minutes;
 export type DeviceMessages = typeof device;
 export type PhotoMessages = typeof photos;
 export type PushMessages = typeof push;
-export type TopicMessages = typeof topics;
+export type TopicMessages = typeof topics & typeof figures;
 export type Messages = ShellMessages &
   MeetingMessages &
   TopicMessages &

@@ -152,7 +152,7 @@ function MeetingLink({ desk, meeting }: { desk: TopicDesk; meeting: string }) {
   const locale = useLocale();
   const day = isCalendarDate(meeting) ? nearDay(meeting, locale, desk.today) : longDay(meeting, locale);
   return (
-    <Link href={`/meeting?id=${meeting}`} className="inline-flex min-h-11 items-center">
+    <Link href={`/meeting?id=${meeting}`} className="inline-flex min-h-15 items-center">
       {t('meeting', { day })}
     </Link>
   );

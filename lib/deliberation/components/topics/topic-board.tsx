@@ -44,7 +44,14 @@ export function TopicBoard({ me }: { me: Me }) {
   };
   return (
     <>
-      <PageHead title={t('title')} />
+      <PageHead
+        title={t('title')}
+        aside={
+          <Link href="/topics/figures" className="ml-auto inline-flex min-h-15 items-center">
+            {t('figures')}
+          </Link>
+        }
+      />
       <Link href="/topics?view=raise" className="button w-full md:w-fit" data-testid="raise">
         {t('raise')}
       </Link>
