@@ -62,7 +62,7 @@ function Time({
   onChange: (time: string) => void;
 }) {
   return (
-    <div className="min-w-[7em] flex-1">
+    <div className="min-w-[10em] flex-1">
       <TextField
         label={label}
         type="time"
