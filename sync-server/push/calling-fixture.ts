@@ -7,7 +7,7 @@ import { instantOf } from '../../lib/deliberation/local-time.ts';
 import { rollDigest } from '../../lib/deliberation/roll.ts';
 import type { Role } from '../../lib/record/badge.ts';
 import { pushKinds } from '../../lib/record/push-kinds.ts';
-import { type DocumentId, documentId, memberId } from '../../lib/shared/ids.ts';
+import { type ActId, type DocumentId, documentId, memberId } from '../../lib/shared/ids.ts';
 import { councilProfile } from '../../lib/testing/demo-profiles.ts';
 import { makeDevice, type TestDevice } from '../../lib/testing/device.ts';
 import { seededRandom } from '../../lib/testing/seeded-random.ts';
@@ -134,6 +134,15 @@ export class CallingScene {
     });
     await this.submit('planner', doc);
     return doc;
+  }
+
+  /** By somebody who knows all that was done; on disk when it resolves. */
+  async act(who: string, doc: DocumentId, type: string, body: unknown): Promise<ActId> {
+    const device = await this.device(who);
+    for (const other of this.#devices.values()) device.merge(doc, other);
+    const act = await device.act(doc, type, body);
+    await this.submit(who, doc);
+    return act;
   }
 
   /** The document changes, and what it tells does not. */
