@@ -16,6 +16,7 @@ import {
   queue,
   readKept,
   readUploads,
+  shownAgain,
   tidy,
   uploadRefused,
 } from './photo-db.ts';
@@ -91,7 +92,7 @@ export class MemberPhotos {
     const { photo, content } = small.value;
     const now = this.#parts.clock.now();
     const { digest, type } = photo;
-    const kept = { digest, type, content, usedAt: now };
+    const kept = { digest, type, content };
     try {
       await keepNew(this.#parts.id, kept, { doc, digest, at: now, phase: 'draft' });
     } catch {
@@ -167,6 +168,7 @@ export class MemberPhotos {
     const kept = await readKept(id, digest).catch(() => undefined);
     if (kept) {
       this.#show(digest, kept.content, kept.type);
+      shownAgain(id, kept, clock.now()).catch(() => undefined);
       return undefined;
     }
     if (this.#parts.network() === 'no') return 'offline';
@@ -179,7 +181,7 @@ export class MemberPhotos {
     if (this.#isClosed) return 'coming';
     this.#show(digest, content, type);
     // A full phone shows it all the same.
-    await cache(id, { digest, type, content, usedAt: clock.now() }).catch(() => undefined);
+    await cache(id, { digest, type, content }, clock.now()).catch(() => undefined);
     return undefined;
   }
 

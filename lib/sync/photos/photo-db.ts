@@ -7,13 +7,12 @@ import type { Photo } from '../../record/photo.ts';
 import type { Instant } from '../../shared/clock.ts';
 import type { DocumentId, MemberId } from '../../shared/ids.ts';
 import type { RefusalCode } from '../../shared/refusal.ts';
+import { overflow, type ShownOnce } from './overflow.ts';
 
 export interface KeptPhoto {
   readonly digest: string;
   readonly type: Photo['type'];
   readonly content: Uint8Array<ArrayBuffer>;
-  /** When it was last shown. */
-  readonly usedAt: Instant;
 }
 
 export interface PhotoUpload {
@@ -27,12 +26,12 @@ export interface PhotoUpload {
 
 interface PhotoSchema extends DBSchema {
   kept: { key: string; value: KeptPhoto };
+  /** Of each that is kept; apart from it, so that looking through all of them is little. */
+  shown: { key: string; value: ShownOnce };
   uploads: { key: [DocumentId, string]; value: PhotoUpload };
 }
 type PhotoDb = IDBPDatabase<PhotoSchema>;
 
-/** What of others' photos stays here at most; the longest not shown goes first. */
-export const MAX_CACHE_BYTES = 20 * 1024 * 1024;
 /** A photo in a form that was never sent off. */
 const DRAFT_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -42,6 +41,7 @@ async function use<T>(member: MemberId, run: (db: PhotoDb) => Promise<T>): Promi
   const db = await openDB<PhotoSchema>(databaseName(member), 1, {
     upgrade(made) {
       made.createObjectStore('kept', { keyPath: 'digest' });
+      made.createObjectStore('shown', { keyPath: 'digest' });
       made.createObjectStore('uploads', { keyPath: ['doc', 'digest'] });
     },
     blocking(_current, _blocked, event) {
@@ -60,10 +60,11 @@ export const deletePhotos = (member: MemberId): Promise<void> => deleteDB(databa
 /** Durable and read back when it resolves, or rejected [SYNC2]. What waits already goes on waiting. */
 export function keepNew(member: MemberId, photo: KeptPhoto, upload: PhotoUpload): Promise<void> {
   return use(member, async (db) => {
-    const tx = db.transaction(['kept', 'uploads'], 'readwrite', { durability: 'strict' });
+    const tx = db.transaction(['kept', 'shown', 'uploads'], 'readwrite', { durability: 'strict' });
     const before = await tx.objectStore('uploads').get([upload.doc, upload.digest]);
     await Promise.all([
       tx.objectStore('kept').put(photo),
+      tx.objectStore('shown').put(shownAt(photo, upload.at)),
       before?.phase === 'waiting' ? undefined : tx.objectStore('uploads').put(upload),
       tx.done,
     ]);
@@ -98,31 +99,39 @@ export const uploadRefused = (member: MemberId, upload: PhotoUpload, code: Refus
   use(member, (db) => db.put('uploads', { ...upload, phase: 'refused', code }));
 
 /** Of a photo that was shown. Makes room among those that do not wait. */
-export function cache(member: MemberId, photo: KeptPhoto): Promise<void> {
+export function cache(member: MemberId, photo: KeptPhoto, now: Instant): Promise<void> {
   return use(member, async (db) => {
-    const tx = db.transaction(['kept', 'uploads'], 'readwrite');
-    const kept = tx.objectStore('kept');
-    await kept.put(photo);
+    const tx = db.transaction(['kept', 'shown', 'uploads'], 'readwrite');
+    const [kept, shown] = [tx.objectStore('kept'), tx.objectStore('shown')];
+    void kept.put(photo);
+    await shown.put(shownAt(photo, now));
     const waiting = new Set((await tx.objectStore('uploads').getAll()).map(({ digest }) => digest));
-    const others = (await kept.getAll())
-      .filter(({ digest }) => !waiting.has(digest))
-      .sort((a, b) => b.usedAt - a.usedAt);
-    let bytes = 0;
-    for (const { digest, content } of others) {
-      bytes += content.length;
-      if (bytes > MAX_CACHE_BYTES) void kept.delete(digest);
+    for (const digest of overflow(await shown.getAll(), waiting)) {
+      void kept.delete(digest);
+      void shown.delete(digest);
     }
     await tx.done;
   });
 }
 
+const shownAt = ({ digest, content }: KeptPhoto, usedAt: Instant): ShownOnce => ({
+  ...{ digest, bytes: content.length, usedAt },
+});
+
+/** It is shown once more. */
+export const shownAgain = (member: MemberId, photo: KeptPhoto, now: Instant): Promise<unknown> =>
+  use(member, (db) => db.put('shown', shownAt(photo, now)));
+
 /** It was taken away from a document: its bytes go here too, unless they wait for another. */
 export function forget(member: MemberId, doc: DocumentId, digest: string): Promise<void> {
   return use(member, async (db) => {
-    const tx = db.transaction(['kept', 'uploads'], 'readwrite');
+    const tx = db.transaction(['kept', 'shown', 'uploads'], 'readwrite');
     void tx.objectStore('uploads').delete([doc, digest]);
     const others = (await tx.objectStore('uploads').getAll()).filter((upload) => upload.digest === digest);
-    if (others.every((upload) => upload.doc === doc)) void tx.objectStore('kept').delete(digest);
+    if (others.every((upload) => upload.doc === doc)) {
+      void tx.objectStore('kept').delete(digest);
+      void tx.objectStore('shown').delete(digest);
+    }
     await tx.done;
   });
 }
