@@ -9,7 +9,6 @@ import { HistoryThread } from './history/history-thread.ts';
 import { historyRoutes } from './history/routes.ts';
 import { createApp } from './http/app.ts';
 import { clientAddress, upgradeAddress } from './http/client-address.ts';
-import { figuresRoutes } from './http/figures.ts';
 import { Gate } from './http/gate.ts';
 import { metricsReader } from './http/metrics-access.ts';
 import { ownOrigin } from './http/origin.ts';

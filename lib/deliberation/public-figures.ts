@@ -5,7 +5,7 @@ import { isPlainId } from '../shared/ids.ts';
 export const FIGURES_PATH = '/api/figures';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const median = v.optional(v.number());
+const median = v.optional(v.nullable(v.number()));
 const figures = {
   raised: count,
   decided: count,
@@ -20,7 +20,7 @@ const figures = {
 };
 
 export const publicFiguresSchema = v.object({
-  community: v.string(),
+  name: v.string(),
   categories: v.array(v.object({ id: v.custom<string>(isPlainId), name: v.string(), nameEn: v.string() })),
   /** Under which share of "satisfied" a topic re-opens, in per cent. */
   threshold: v.number(),

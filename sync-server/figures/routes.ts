@@ -15,10 +15,10 @@ export function figuresRoutes(services: FiguresRouteServices): Hono {
   const figures = new PublicFigures(services);
   routes.get('/api/figures', async (c) => {
     const { name, settings } = await services.community();
-    const { categories, publicFigures } = settings.topics;
+    const { categories, publicFigures, rating } = settings.topics;
     const mayRead = publicFigures || (await services.sessions.ofCookie(c.req.header('cookie'))) !== undefined;
     if (!mayRead) return problem({ code: 'not-signed-in' });
-    return c.json({ name, categories, ...(await figures.read()) });
+    return c.json({ name, categories, threshold: rating.threshold, ...(await figures.read()) });
   });
   return routes;
 }

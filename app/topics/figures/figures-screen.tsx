@@ -29,9 +29,7 @@ export function FiguresScreen() {
   const figures = signedIn ? own : asked?.figures;
   const head = (
     <PageHead title={t('title')} {...(signedIn && { back: { href: '/topics', label: t('all') } })}>
-      <p className="text-ink-soft">
-        {figures?.community ? t('of', { community: figures.community }) : t('what')}
-      </p>
+      <p className="text-ink-soft">{figures?.name ? t('of', { community: figures.name }) : t('what')}</p>
     </PageHead>
   );
   if (figures)
@@ -45,7 +43,7 @@ export function FiguresScreen() {
         )}
       </>
     );
-  if (asked?.refused === 'not-yours')
+  if (asked?.refused === 'not-signed-in')
     return (
       <>
         {head}
@@ -75,7 +73,7 @@ function useOwnFigures(): PublicFigures {
   return useMemo(() => {
     const read = readTopicSettings(settings.topics);
     return {
-      community: communityName,
+      name: communityName,
       categories: read?.categories ?? [],
       threshold: read?.rating.threshold ?? USUAL_THRESHOLD,
       byMonth: figuresOf(rows, now, { month: true }).map((each) => ({ ...each, month: each.month ?? '' })),

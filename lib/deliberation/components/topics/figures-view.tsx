@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'use-intl';
 import { Card } from '../../../ui/card.tsx';
+import { Disclosure } from '../../../ui/disclosure.tsx';
 import { LineChart, type Point } from '../../../ui/line-chart.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { PublicFigures } from '../../public-figures.ts';
@@ -91,18 +92,24 @@ export function FiguresView({ figures }: { figures: PublicFigures }) {
           />
         </Card>
       )}
-      <Table
-        caption={t('byCategory')}
-        columns={heading(t('category'))}
-        rows={byCategory.map((each) => ({ key: each.category, cells: cells(nameOf(each.category), each) }))}
-      />
-      <Table
-        caption={t('byMonth')}
-        columns={heading(t('month'))}
-        rows={[...byMonth]
-          .reverse()
-          .map((each) => ({ key: each.month, cells: cells(monthOf(each.month), each) }))}
-      />
+      <Disclosure title={t('byCategory')}>
+        <Table
+          caption={t('byCategory')}
+          columns={heading(t('category'))}
+          rows={byCategory.map((each) => ({ key: each.category, cells: cells(nameOf(each.category), each) }))}
+        />
+        <p className="text-ink-soft text-sm">{t('median')}</p>
+      </Disclosure>
+      <Disclosure title={t('byMonth')}>
+        <Table
+          caption={t('byMonth')}
+          columns={heading(t('month'))}
+          rows={[...byMonth]
+            .reverse()
+            .map((each) => ({ key: each.month, cells: cells(monthOf(each.month), each) }))}
+        />
+        <p className="text-ink-soft text-sm">{t('median')}</p>
+      </Disclosure>
     </>
   );
 }
