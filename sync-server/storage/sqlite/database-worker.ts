@@ -5,6 +5,7 @@
 import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { migrate } from './migrate.ts';
+import { type PackedCalls, Unpacking } from './packed-calls.ts';
 import type {
   Answer,
   Call,
@@ -74,10 +75,10 @@ function runAll(statements: readonly Statement[]): readonly Changed[] {
   }
 }
 
-function perform(call: Call): unknown {
+function perform(call: Call, runStatements: typeof runAll): unknown {
   switch (call.kind) {
     case 'transact':
-      return runAll(call.statements);
+      return runStatements(call.statements);
     case 'get':
       return prepare(call.sql).get(...call.args);
     case 'all':
@@ -109,15 +110,35 @@ const primaryCode = (error: unknown): number =>
 
 function answer(call: Call): Answer {
   try {
-    return { id: call.id, value: perform(call) };
+    return { id: call.id, value: perform(call, runAll) };
   } catch (error) {
     return { id: call.id, failure: failureOf(error) };
   }
 }
 
-/** A disk that is full or failing can end the whole transaction by itself: then nothing of the batch stands. */
 function answerAll(batch: readonly Call[]): readonly Answer[] {
   if (!batch.some((call) => call.kind === 'transact')) return batch.map(answer);
+  return answerTogether(batch) ?? answerApart(batch);
+}
+
+/** Without savepoints, which cost as much as an append; undefined where something failed, and nothing was done. */
+function answerTogether(batch: readonly Call[]): readonly Answer[] | undefined {
+  try {
+    prepare('begin immediate').run();
+    const answers = batch.map((call) => ({
+      id: call.id,
+      value: perform(call, (statements) => statements.map(run)),
+    }));
+    prepare('commit').run();
+    return answers;
+  } catch {
+    if (db.isTransaction) db.exec('rollback');
+    return undefined;
+  }
+}
+
+/** A disk that is full or failing can end the whole transaction by itself: then nothing of the batch stands. */
+function answerApart(batch: readonly Call[]): readonly Answer[] {
   try {
     db.exec('begin immediate');
     const answers = batch.map((call) => {
@@ -134,6 +155,7 @@ function answerAll(batch: readonly Call[]): readonly Answer[] {
   }
 }
 
+const unpacking = new Unpacking();
 let waiting: Call[] = [];
 
 function flush(): void {
@@ -183,11 +205,11 @@ async function close(): Promise<void> {
   port?.close();
 }
 
-port.on('message', (message: readonly Call[] | CopyCall | 'close') => {
+port.on('message', (message: PackedCalls | CopyCall | 'close') => {
   if (message === 'close') return void close();
   if ('kind' in message) return void answerCopy(message);
   if (waiting.length === 0) setImmediate(() => copying || flush());
-  waiting.push(...message);
+  waiting.push(...unpacking.unpack(message));
 });
 
 port.postMessage('ready');

@@ -1,5 +1,6 @@
 /** The main thread's hold on the database: every call is a promise, and writes are settled once they are durable. */
 import { Worker } from 'node:worker_threads';
+import { Packing } from './packed-calls.ts';
 import { migrations } from './schema.ts';
 import type {
   Answer,
@@ -34,11 +35,22 @@ type NewCall = Call extends infer C ? (C extends Call ? Omit<C, 'id'> : never) :
 
 const statement = (sql: string, ...args: SqlValue[]): Statement => ({ sql, args });
 
+/**
+ * Commits, and what is sent after them, cost by their number: while writes come faster than two a millisecond, the next
+ * batch gathers for longer, up to a time that nobody who reads notices.
+ */
+const GATHERED_A_MS = 2;
+const LONGEST_GATHERING_MS = 20;
+
 export class Database {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #packing = new Packing();
   #outgoing: Call[] = [];
   #lastId = 0;
+  /** The last call of the batch that the thread has; one at a time, for what comes meanwhile shares the next. */
+  #awaited: number | undefined;
+  #gathering: NodeJS.Timeout | undefined;
   #broken: Error | undefined;
   #storing: Storing = { at: 'storing' };
   #onStoring: (storing: Storing) => void = () => undefined;
@@ -74,7 +86,7 @@ export class Database {
 
   /** All of the statements take effect together, or (rejected) none. Answers in their order. */
   transact(statements: readonly Statement[]): Promise<readonly Changed[]> {
-    return this.#call({ kind: 'transact', statements: statements.map(tight) }) as Promise<readonly Changed[]>;
+    return this.#call({ kind: 'transact', statements }) as Promise<readonly Changed[]>;
   }
 
   /** Told when the disk begins to refuse what is written, and when it takes it again. */
@@ -119,26 +131,52 @@ export class Database {
     return new Promise((resolve, reject) => {
       if (this.#broken) return reject(this.#broken);
       const id = ++this.#lastId;
-      this.#waiting.set(id, { resolve, reject, writes: call.kind === 'transact' });
-      if (this.#outgoing.push({ ...call, id }) === 1) setImmediate(() => this.#send());
+      const writes = call.kind === 'transact';
+      this.#waiting.set(id, { resolve, reject, writes });
+      if (!writes) this.#stopGathering();
+      // One message for all calls of a turn of the event loop: under load that is many frames, and one commit.
+      if (this.#outgoing.push({ ...call, id }) === 1 || !writes) setImmediate(() => this.#sendNext());
     });
   }
 
-  /** One message for all calls of a turn of the event loop: under load that is many frames, and one commit. */
+  #sendNext(): void {
+    if (this.#awaited === undefined && !this.#gathering) this.#send();
+  }
+
   #send(): void {
+    this.#stopGathering();
     if (this.#outgoing.length === 0) return;
-    this.#worker.postMessage(this.#outgoing);
+    this.#worker.postMessage(this.#packing.pack(this.#outgoing));
+    this.#awaited = this.#lastId;
     this.#outgoing = [];
   }
 
+  #stopGathering(): void {
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
+  }
+
   #settle(answers: readonly Answer[]): void {
+    let writes = 0;
     for (const { id, value, failure } of answers) {
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);
-      if (waiting?.writes) this.#note(failure);
+      if (waiting?.writes) {
+        writes += 1;
+        this.#note(failure);
+      }
       if (failure) waiting?.reject(new DatabaseFailure(failure));
       else waiting?.resolve(value);
+      if (id === this.#awaited) this.#awaited = undefined;
     }
+    if (this.#awaited === undefined) this.#gather(Math.floor(writes / GATHERED_A_MS));
+  }
+
+  /** Who waits for what they read does not wait for writers. */
+  #gather(ms: number): void {
+    if (ms === 0 || this.#outgoing.some(({ kind }) => kind !== 'transact')) return this.#sendNext();
+    this.#stopGathering();
+    this.#gathering = setTimeout(() => this.#send(), Math.min(ms, LONGEST_GATHERING_MS));
   }
 
   #note(failure: Failure | undefined): void {
@@ -153,14 +191,4 @@ export class Database {
     for (const { reject } of this.#waiting.values()) reject(this.#broken);
     this.#waiting.clear();
   }
-}
-
-/** Posting a view of a larger buffer would copy all of that buffer. */
-function tight({ args, ...rest }: Statement): Statement {
-  return {
-    ...rest,
-    args: args.map((arg) =>
-      arg instanceof Uint8Array && arg.byteLength < arg.buffer.byteLength ? new Uint8Array(arg) : arg,
-    ),
-  };
 }
