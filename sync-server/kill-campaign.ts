@@ -19,7 +19,7 @@ import { held } from './history/written-together.ts';
 import { type KillStep, killSteps } from './kill-server.ts';
 import { KillWriter, type Office } from './kill-writer.ts';
 import { LoadedDocument } from './relay/loaded-document.ts';
-import { isEmpty } from './relay/room.ts';
+import { isEmpty } from './relay/submission.ts';
 import { type ServerProcess, signInTo, startServerProcess } from './server-process.ts';
 import { databaseFile } from './storage/data-folder.ts';
 import { Database } from './storage/sqlite/database.ts';

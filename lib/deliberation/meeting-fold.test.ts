@@ -12,6 +12,7 @@ import {
   stateOn,
 } from '../testing/meeting-scene.ts';
 import { itemKey, PLACE_KEY, STARTS_AT_KEY, TITLE_KEY } from './agenda.ts';
+import { meeting } from './meeting.ts';
 import { rollDigest } from './roll.ts';
 
 let scene: Scene;
@@ -55,6 +56,22 @@ describe('the notice', () => {
     const state = await stateOn(scene, scene.planner);
     expect(state.frozen).toBe(true);
     expect(state.agenda).toEqual([{ id: 'lights', title: '楼道照明', minutes: 20, order: 0 }]);
+  });
+
+  test('[MEET3] alone says whether the sheet is frozen: rights need no new fold for each of its keys', async () => {
+    expect(meeting.rightsFollow).toBe('acts');
+    const frozenWith = async (keys: readonly string[], value: string | number): Promise<boolean> => {
+      for (const key of keys) scene.planner.set(scene.id, key, value);
+      return (await stateOn(scene, scene.planner)).frozen;
+    };
+    const keys = [TITLE_KEY, STARTS_AT_KEY, itemKey('lights', 'title'), itemKey('x', 'order')];
+    expect([await frozenWith([], ''), await frozenWith(keys, 'x')]).toEqual([false, false]);
+    await openSession(scene);
+    expect([await frozenWith([], ''), await frozenWith(keys, ''), await frozenWith(keys, 1)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 
   test('[MEET3] carries roll, profile and carried actions with their sources', async () => {

@@ -19,6 +19,7 @@ export const meeting = defineKind<MeetingActs, MeetingState, MeetingView, Meetin
   mayRead: mayReadMeeting,
   mayAct: mayActInMeeting,
   mayWrite: mayWriteMeeting,
+  rightsFollow: 'acts',
   summarise: summariseMeeting,
   pushes: meetingPushes,
 });

@@ -89,6 +89,8 @@ export interface Kind<S extends ActSchemas, State extends Folded, View, Summary,
   /** Without a past: only what no later state can heal [ACT5]. */
   mayAct(author: Member, act: Draft<S & typeof heldActs>, past?: Past): Refusal | undefined;
   mayWrite(author: Member, change: Change, state: State): Refusal | undefined;
+  /** `mayRead` and `mayWrite` ask of the state only what acts decide: it is not folded anew for each key of a sheet. */
+  readonly rightsFollow?: 'acts';
   summarise(state: State): Summary;
   /** Photos that the document cites, by digest; absent: this kind has none. A removed one keeps its digest alone. */
   photos?(state: State): ReadonlyMap<string, 'cited' | 'removed'>;

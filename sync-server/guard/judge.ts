@@ -147,7 +147,7 @@ function judgePlaces(
   const prose = proseChanges(document, member, placement);
   let roots = document.doc.share.size;
   for (const change of prose) {
-    refusals.add(document.kind.mayWrite(member, change, document.state()), { root: change.root });
+    refusals.add(document.kind.mayWrite(member, change, document.stateForRights()), { root: change.root });
     if (!document.doc.share.has(change.root) && ++roots > MAX_ROOTS)
       refusals.add({ code: 'too-large' }, { root: change.root });
   }
@@ -165,7 +165,7 @@ function judgePlaces(
     deletions: prose
       .filter((change) => change.deletedOthers > 0)
       .map(({ root, deletedOthers }) => ({ root, count: deletedOthers })),
-    changesState: writesSheet || (door?.acts.length ?? 0) > 0,
+    changesSheet: writesSheet,
   };
 }
 
@@ -181,7 +181,7 @@ function sheetRefusal(
   value: unknown,
 ): Refusal | undefined {
   if (sub === null || (value !== undefined && !isSheetValue(value))) return { code: 'bad-value' };
-  return document.kind.mayWrite(member, { to: 'sheet', key: sub, value }, document.state());
+  return document.kind.mayWrite(member, { to: 'sheet', key: sub, value }, document.stateForRights());
 }
 
 /** Names the places of the first code met; what else is wrong comes to light when the rest is sent again. */

@@ -17,8 +17,8 @@ export interface GuardedDocument {
   /** Has anything been stored in it? Else `mayCreate` is asked [DOC5]. */
   readonly exists: boolean;
   ownerOf(client: number): MemberId | undefined;
-  /** What counts in it now; folded at most once between changes. */
-  state(): Folded;
+  /** What counts in it now, as far as rights ask for it. */
+  stateForRights(): Folded;
   badge(id: BadgeId): Badge | undefined;
   /** Others' characters this member deleted in this root within the hour [GUARD8]. */
   deletedOthers(member: MemberId, root: string): number;
@@ -38,8 +38,7 @@ export interface Admission {
   /** Client ids whose structs are new; they are the member's from now on. */
   readonly clients: readonly number[];
   readonly deletions: Append['deletions'];
-  /** Whether the folded state may change: acts or sheet were written. */
-  readonly changesState: boolean;
+  readonly changesSheet: boolean;
 }
 
 export type Verdict =

@@ -13,7 +13,7 @@ import type { RefusalCode } from '../../lib/shared/refusal.ts';
 import { decodeNew, isOwn, judge, MAX_NEW_CLIENTS } from '../guard/judge.ts';
 import type { GuardedDocument } from '../guard/verdict.ts';
 import type { Notary } from '../notary/notary.ts';
-import type { Submission } from '../relay/room.ts';
+import type { Submission } from '../relay/submission.ts';
 import { DELETIONS, type Inbox } from './inbox.ts';
 import { entriesOf, type OwnerKind, type Parts, partsOf } from './parts.ts';
 import { made } from './seen-as.ts';

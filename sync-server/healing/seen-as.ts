@@ -11,7 +11,7 @@ const asIs = (document: GuardedDocument): GuardedDocument => ({
   spots: document.spots,
   exists: document.exists,
   ownerOf: (client) => document.ownerOf(client),
-  state: () => document.state(),
+  stateForRights: () => document.stateForRights(),
   badge: (id) => document.badge(id),
   deletedOthers: (member, root) => document.deletedOthers(member, root),
 });

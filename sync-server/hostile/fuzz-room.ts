@@ -7,9 +7,10 @@ import { Inbox } from '../healing/inbox.ts';
 import { Audience } from '../relay/audience.ts';
 import { Connection } from '../relay/connection.ts';
 import { type Heard, readFrame } from '../relay/relay-fixture.ts';
-import type { Room, Submission } from '../relay/room.ts';
+import type { Room } from '../relay/room.ts';
 import { Rooms } from '../relay/rooms.ts';
 import type { Outlet } from '../relay/send-queue.ts';
+import type { Submission } from '../relay/submission.ts';
 import { step1Frame, step2Frame, updateFrame } from '../relay/wire.ts';
 import { MemoryDocumentStore } from '../storage/memory/document-store.ts';
 import { type Asked, takenFromOthers, type View, viewOf, wrongIn } from './fuzz-oracle.ts';
@@ -90,7 +91,7 @@ export class FuzzRoom {
     this.#store = store;
     this.#audience = new Audience(room);
     this.stored.push(state);
-    room.listen({ stored: (update) => this.stored.push(update), lost: () => undefined });
+    room.listen({ stored: ({ update }) => this.stored.push(update), lost: () => undefined });
     room.doc.on('beforeTransaction', () => {
       this.#transactions += 1;
     });

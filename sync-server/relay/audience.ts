@@ -1,7 +1,9 @@
 /** The connections that have one document open, and what all of them are sent. */
 import { mergeMany } from '../history/merge-many.ts';
+import { type Emitted, joinUpdates } from './joined-updates.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room.ts';
+import type { StoredUpdate } from './submission.ts';
 import { awarenessFrame, updateFrame } from './wire.ts';
 
 /** A merged frame is worth making for more than so many readers, of updates no larger than so. */
@@ -17,26 +19,19 @@ export interface Listener {
   retryLater(): void;
 }
 
-/** An update that is on disk: all of it, and of it what the centre added. */
-interface Stored {
-  readonly update: Uint8Array;
-  readonly added: Uint8Array | undefined;
-  readonly sender: unknown;
-}
-
 export class Audience {
   readonly room: Room;
   readonly presence: Presence;
   readonly #connections = new Set<Listener>();
   readonly #stop: () => void;
   /** Stored together, by one commit. */
-  #batch: Stored[] = [];
+  #batch: StoredUpdate[] = [];
 
   constructor(room: Room) {
     this.room = room;
     this.presence = new Presence(room, (update) => this.#sendAll(awarenessFrame(update)));
     this.#stop = room.listen({
-      stored: (update, added, sender) => this.#stored({ update, added, sender }),
+      stored: (stored) => this.#stored(stored),
       lost: () => {
         for (const connection of [...this.#connections]) connection.retryLater();
       },
@@ -58,7 +53,7 @@ export class Audience {
   }
 
   /** All of a commit are told within one turn of microtasks, so that waiting for its end costs no time. */
-  #stored(stored: Stored): void {
+  #stored(stored: StoredUpdate): void {
     if (this.#batch.push(stored) === 1) queueMicrotask(() => this.#forwardBatch());
   }
 
@@ -71,7 +66,7 @@ export class Audience {
     else for (const stored of batch) this.#forward(stored);
   }
 
-  #forward({ update, added, sender }: Stored): void {
+  #forward({ update, added, sender }: StoredUpdate): void {
     const frame = updateFrame(update);
     for (const connection of this.#connections) {
       if (connection !== sender) connection.update(update, frame);
@@ -80,8 +75,8 @@ export class Audience {
   }
 
   /** One frame for everybody. Of several senders each gets back its own among the others', which changes nothing there. */
-  #forwardMerged(batch: readonly Stored[]): void {
-    const update = mergeMany(batch.map((stored) => stored.update));
+  #forwardMerged(batch: readonly StoredUpdate[]): void {
+    const update = joined(batch);
     const frame = updateFrame(update);
     const senders = new Set(batch.map(({ sender }) => sender));
     const [only] = senders.size === 1 ? senders : [];
@@ -94,4 +89,13 @@ export class Audience {
   #sendAll(frame: Uint8Array): void {
     for (const connection of this.#connections) connection.presence(frame);
   }
+}
+
+function joined(batch: readonly StoredUpdate[]): Uint8Array {
+  const emitted: Emitted[] = [];
+  for (const stored of batch) {
+    if (!stored.emitted) return mergeMany(batch.map(({ update }) => update));
+    emitted.push(stored.emitted);
+  }
+  return joinUpdates(emitted);
 }

@@ -6,8 +6,8 @@ import { closeCodeOf } from '../errors.ts';
 import type { Asked } from './asking-again.ts';
 import type { Audience } from './audience.ts';
 import { FrameLedger } from './frame-ledger.ts';
-import { isEmpty } from './room.ts';
 import { type Outlet, type QueueEvents, SendQueue } from './send-queue.ts';
+import { isEmpty } from './submission.ts';
 import {
   awarenessFrame,
   type ClientMessage,

@@ -8,6 +8,7 @@ import { type DocumentRecord, readRecord, readStamps } from '../../lib/record/re
 import type { DocumentId } from '../../lib/shared/ids.ts';
 import { decodeSnapshot, type Snapshot } from '../history/snapshot.ts';
 import { Damaged, type StoredDocument } from '../storage/store.ts';
+import { type Emitted, emittedBy } from './joined-updates.ts';
 
 interface Made {
   readonly at: 'doc';
@@ -26,6 +27,7 @@ export class LoadedDocument {
   /** The server writes stamps under it [SYNC6]. */
   readonly #client: number;
   #phase: Phase;
+  #emitted: Emitted[] = [];
   /** As it came: all of it is no larger. */
   readonly bytes: number;
 
@@ -59,9 +61,10 @@ export class LoadedDocument {
     // Only now: Yjs takes its own id in a loaded update for somebody else's.
     doc.clientID = this.#client;
     const phase: Made = { at: 'doc', doc, whole, answers: new Map() };
-    doc.on('update', () => {
+    doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       phase.whole = undefined;
       phase.answers.clear();
+      this.#emitted.push(emittedBy(update, transaction));
     });
     return phase;
   }
@@ -72,6 +75,13 @@ export class LoadedDocument {
       this.#phase = this.#made([update], update);
     }
     return this.#phase.doc;
+  }
+
+  /** What a change adds to the document, one update for each transaction. */
+  emittedBy(change: () => void): readonly Emitted[] {
+    this.#emitted = [];
+    change();
+    return this.#emitted;
   }
 
   /** As of now. */

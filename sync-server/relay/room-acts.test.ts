@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
+import type { BodyOf, RollEntry } from '../../lib/deliberation/meeting-acts.ts';
+import { rollDigest } from '../../lib/deliberation/roll.ts';
 import { actsOf, stampsOf } from '../../lib/record/document.ts';
 import { parseStamp } from '../../lib/record/stamp.ts';
 import { type ActId, actId, badgeId } from '../../lib/shared/ids.ts';
+import { councilProfile } from '../../lib/testing/demo-profiles.ts';
 import type { TestDevice } from '../../lib/testing/device.ts';
 import { handMadeUpdate } from '../../lib/testing/hand-made-update.ts';
 import { MemoryDocumentStore } from '../storage/memory/document-store.ts';
@@ -125,6 +128,26 @@ describe('acts at the door', () => {
   });
 });
 
+describe('what counts', () => {
+  it('[MEET3] a key of the sheet counts at once, and after the notice no more is let in', async () => {
+    const room = await fixture.room(MEETING);
+    const title = async (text: string): Promise<unknown> => {
+      planner.set(MEETING, 'meeting/title', text);
+      return (await fixture.sync(planner, MEETING)).at;
+    };
+    expect(await title('初稿')).toBe('admitted');
+    expect(room.state()).toMatchObject({ title: '初稿', frozen: false });
+    expect(await title('二稿')).toBe('admitted');
+    expect(room.state()).toMatchObject({ title: '二稿', frozen: false });
+    expect(await title('三稿')).toBe('admitted');
+    await planner.act(MEETING, 'notice', noticeBody([{ id: planner.id, household: 'h-1' }]));
+    expect((await fixture.sync(planner, MEETING)).at).toBe('admitted');
+    planner.set(MEETING, 'meeting/title', '四稿');
+    expect(refusalOf(fixture.push(room, planner)).code).toBe('frozen');
+    expect(room.state()).toMatchObject({ title: '三稿', frozen: true });
+  });
+});
+
 describe('stamps', () => {
   it('[SYNC6] number the acts of a document without gaps or repeats, also over restarts, after what they have seen', async () => {
     const made: ActId[] = [];
@@ -142,3 +165,9 @@ describe('stamps', () => {
 });
 
 const actionBody = () => ({ item: 'lights', title: '换灯', owner: resident.id, due: '2026-12-20' });
+
+const noticeBody = (roll: RollEntry[]): BodyOf<'notice'> => ({
+  ...{ title: '三稿', place: '议事亭', startsAt: '2026-12-05T14:00', profile: councilProfile },
+  agenda: [{ id: 'lights', title: '楼道照明', minutes: 20 }],
+  ...{ roll, rollSource: '测试名册', rollDigest: rollDigest(roll), carried: [], carriedSource: '无' },
+});

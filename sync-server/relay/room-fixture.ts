@@ -14,8 +14,9 @@ import { es256Verifier } from '../notary/es256.ts';
 import type { Notary } from '../notary/notary.ts';
 import { MemoryDocumentStore } from '../storage/memory/document-store.ts';
 import type { DocumentStore } from '../storage/store.ts';
-import type { Room, RoomServices, Submission } from './room.ts';
+import type { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
+import type { RoomServices, Submission } from './submission.ts';
 
 export const MEETING = documentId('meeting', '2026-12-05');
 export const NOTES = documentId('topic', 'notes');

@@ -6,8 +6,9 @@ import type { TestDevice } from '../../lib/testing/device.ts';
 import { handMadeUpdate } from '../../lib/testing/hand-made-update.ts';
 import { MemoryDocumentStore } from '../storage/memory/document-store.ts';
 import type { Append } from '../storage/store.ts';
-import type { Room, Submission } from './room.ts';
+import type { Room } from './room.ts';
 import { MEETING, NOTES, type RoomFixture, refusalOf, roomFixture } from './room-fixture.ts';
+import type { Submission } from './submission.ts';
 
 const MINUTES = 'prose/minutes/lights';
 let fixture: RoomFixture;

@@ -3,79 +3,41 @@
  * Nobody reads from here what is not stored [SYNC1]; judging and applying are one synchronous step [GUARD9].
  */
 import * as Y from 'yjs';
-import type { VerifiedAct } from '../../lib/record/act.ts';
-import { asVerified, parseAct } from '../../lib/record/act.ts';
 import type { Badge, Member } from '../../lib/record/badge.ts';
-import { BUDGET_MS } from '../../lib/record/deletion-budget.ts';
-import { actsOf, badgesOf, stampsOf } from '../../lib/record/document.ts';
+import { actsOf, badgesOf } from '../../lib/record/document.ts';
 import type { AnyKind, Folded } from '../../lib/record/kind.ts';
-import { foldOrder } from '../../lib/record/order.ts';
-import { foldRecord, readBadge } from '../../lib/record/replica.ts';
 import { Spots } from '../../lib/record/spot.ts';
-import type { Stamp } from '../../lib/record/stamp.ts';
-import type { Clock, Instant } from '../../lib/shared/clock.ts';
-import type { ActId, BadgeId, DocumentId, MemberId } from '../../lib/shared/ids.ts';
-import type { Refusal, RefusalCode } from '../../lib/shared/refusal.ts';
+import type { Instant } from '../../lib/shared/clock.ts';
+import type { BadgeId, DocumentId, MemberId } from '../../lib/shared/ids.ts';
+import type { Refusal } from '../../lib/shared/refusal.ts';
 import { judge } from '../guard/judge.ts';
-import type { Admission, AdmittedAct, GuardedDocument } from '../guard/verdict.ts';
+import type { Admission, GuardedDocument } from '../guard/verdict.ts';
 import { dropOldDeletions, type Healing, heal } from '../healing/heal.ts';
 import type { Inbox, InboxEntry } from '../healing/inbox.ts';
 import { confirmed, memberOnly } from '../healing/seen-as.ts';
 import type { SignedRecord } from '../healing/signed-record.ts';
-import type { Notary } from '../notary/notary.ts';
-import type { Deletion, DocumentStore, StoredDocument } from '../storage/store.ts';
-import type { DocumentLimits, DocumentsMade } from './document-limits.ts';
+import type { StoredDocument } from '../storage/store.ts';
+import { ClientOwners } from './client-owners.ts';
 import { DocumentSize, fullRefusal } from './full-document.ts';
+import type { Emitted } from './joined-updates.ts';
 import { LoadedDocument } from './loaded-document.ts';
-
-export type Submission =
-  /**
-   * Resolves once it is on disk; rejects if it could not be stored. `waits`: something of the sender's own is in no
-   * document yet, and is not to be acknowledged [SYNC8].
-   */
-  | { readonly at: 'admitted'; readonly stored: Promise<void>; readonly waits?: boolean }
-  | { readonly at: 'nothing-new' }
-  | { readonly at: 'missing' }
-  | { readonly at: 'refused'; readonly refusal: Refusal };
-
-export interface RoomListener {
-  /** A stored update: all of it for others, only what the centre added for who sent it. */
-  stored(update: Uint8Array, added: Uint8Array | undefined, sender: unknown): void;
-  /** Storing failed: the room is gone and must be opened again. */
-  lost(): void;
-}
-
-/** Told what becomes of updates. */
-export interface RoomWatch {
-  /** One was let in; the answer is called once it is on disk. */
-  admitted(): () => void;
-  refused(code: RefusalCode, document: DocumentId, member: MemberId): void;
-  /** What is stored of a document is not what was written. */
-  damaged(document: DocumentId, outcome: 'repaired' | 'quarantined'): void;
-}
-
-export interface RoomServices {
-  readonly watch?: RoomWatch;
-  readonly store: DocumentStore;
-  readonly notary: Notary;
-  readonly clock: Clock;
-  /** Once a backup was restored: what devices bring of others [SYNC8]. */
-  readonly inboxOf?: ((id: DocumentId) => Promise<Inbox>) | undefined;
-  readonly limits?: DocumentLimits;
-  readonly made?: DocumentsMade;
-}
+import { RecentDeletions } from './recent-deletions.ts';
+import { RoomRecord } from './room-record.ts';
+import {
+  isEmpty,
+  type RoomListener,
+  type RoomServices,
+  type StoredUpdate,
+  type Submission,
+} from './submission.ts';
 
 /** What an admitted update has become. */
-interface Applied {
-  readonly update: Uint8Array;
-  /** Of it, what the centre added. */
-  readonly added: Uint8Array | undefined;
+type Applied = Omit<StoredUpdate, 'sender'>;
+
+function merged(emitted: readonly Emitted[]): Uint8Array | undefined {
+  const [first, ...more] = emitted.map(({ update }) => update);
+  return first && more.length > 0 ? Y.mergeUpdates([first, ...more]) : first;
 }
-
-const merged = (updates: readonly Uint8Array[]): Uint8Array | undefined =>
-  updates.length > 1 ? Y.mergeUpdates([...updates]) : updates[0];
-
-const RESERVATIONS_PER_MEMBER = 64;
 
 export class Room implements GuardedDocument {
   readonly id: DocumentId;
@@ -86,13 +48,9 @@ export class Room implements GuardedDocument {
   readonly #services: RoomServices;
   readonly #inbox: Inbox | undefined;
   readonly #listeners = new Set<RoomListener>();
-  readonly #owners: Map<number, MemberId>;
-  readonly #reserved = new Map<number, MemberId>();
-  readonly #badges = new Map<BadgeId, Badge>();
-  readonly #acts = new Map<ActId, VerifiedAct>();
-  #deletions: Deletion[];
-  #stamped = 0;
-  #state: Folded | undefined;
+  readonly #record: RoomRecord;
+  readonly #owners: ClientOwners;
+  readonly #deletions: RecentDeletions;
   #last: number;
   #seq: number;
   #pending: Promise<void> = Promise.resolve();
@@ -115,26 +73,11 @@ export class Room implements GuardedDocument {
     this.#loaded = new LoadedDocument(id, stored, services.notary.generation);
     const most = services.limits?.documentBytes ?? 0;
     this.#size = new DocumentSize(most, this.#loaded.bytes, services.clock, () => this.whole().length);
-    this.#owners = new Map(stored?.clients);
-    this.#deletions = [...(stored?.deletions ?? [])];
+    this.#record = new RoomRecord(id, kind, this.#loaded);
+    this.#owners = new ClientOwners(stored?.clients);
+    this.#deletions = new RecentDeletions(stored?.deletions, services.clock);
     this.#last = stored?.last ?? 0;
     this.#seq = stored?.seq ?? 0;
-    this.#readRecord();
-  }
-
-  /** What is stored has passed the door; it is not verified again. */
-  #readRecord(): void {
-    const { badges, acts, stamps } = this.#loaded.record();
-    for (const [key, text] of badges) {
-      const badge = readBadge(key, text);
-      if (badge) this.#badges.set(badge.id, badge);
-    }
-    for (const text of acts.values()) {
-      const parsed = parseAct(text);
-      const badge = parsed.ok ? this.#badges.get(parsed.value.badge) : undefined;
-      if (parsed.ok && badge) this.#acts.set(parsed.value.payload.id, asVerified(parsed.value, badge));
-    }
-    for (const { no } of stamps.values()) this.#stamped = Math.max(this.#stamped, no);
   }
 
   get doc(): Y.Doc {
@@ -182,39 +125,33 @@ export class Room implements GuardedDocument {
   }
 
   ownerOf(client: number): MemberId | undefined {
-    return this.#owners.get(client) ?? this.#reserved.get(client);
+    return this.#owners.of(client);
   }
 
-  /** First come, first served [GUARD3]; false if it is another member's. A member's oldest unused ones are given up. */
+  /** False if it is another member's. */
   reserve(client: number, member: MemberId): boolean {
-    const owner = this.ownerOf(client);
-    if (owner !== undefined) return owner === member;
-    const held = [...this.#reserved].filter(([, holder]) => holder === member);
-    const [oldest] = held;
-    if (oldest && held.length >= RESERVATIONS_PER_MEMBER) this.#reserved.delete(oldest[0]);
-    this.#reserved.set(client, member);
-    return true;
+    return this.#owners.reserve(client, member);
   }
 
   badge(id: BadgeId): Badge | undefined {
-    return this.#badges.get(id);
+    return this.#record.badge(id);
   }
 
+  /** What counts in it now; folded at most once between changes. */
   state(): Folded {
-    this.#state ??= foldRecord(this.kind, this.id, this.#loaded.unsigned(), [...this.#acts.values()]);
-    return this.#state;
+    return this.#record.state();
+  }
+
+  stateForRights(): Folded {
+    return this.#record.stateForRights();
   }
 
   deletedOthers(member: MemberId, root: string): number {
-    const since = this.#services.clock.now() - BUDGET_MS;
-    this.#deletions = this.#deletions.filter(({ at }) => at > since);
-    return this.#deletions
-      .filter((deletion) => deletion.member === member && deletion.root === root)
-      .reduce((sum, { count }) => sum + count, 0);
+    return this.#deletions.of(member, root);
   }
 
   mayRead(member: Member): boolean {
-    return this.kind.mayRead(member, this.state());
+    return this.kind.mayRead(member, this.stateForRights());
   }
 
   listen(listener: RoomListener): () => void {
@@ -288,40 +225,33 @@ export class Room implements GuardedDocument {
 
   /** Acts and badges that others signed, in the community's own hand; who brings them gets them back stamped [SYNC8]. */
   #enterRecord(member: Member, { texts, badges, acts, stamps }: SignedRecord, now: Instant): Promise<void> {
-    const emitted: Uint8Array[] = [];
-    const note = (update: Uint8Array): void => {
-      emitted.push(update);
-    };
-    this.doc.on('update', note);
-    this.doc.transact(() => {
-      for (const [key, text] of texts.badges) badgesOf(this.doc).set(key, text);
-      for (const [key, text] of texts.acts) actsOf(this.doc).set(key, text);
-    }, this);
-    if (acts.length > 0) this.#stamp(acts, now, stamps);
-    this.doc.off('update', note);
+    const { doc } = this;
+    const emitted = this.#loaded.emittedBy(() => {
+      doc.transact(() => {
+        for (const [key, text] of texts.badges) badgesOf(doc).set(key, text);
+        for (const [key, text] of texts.acts) actsOf(doc).set(key, text);
+      }, this);
+      if (acts.length > 0) this.#record.stamp(doc, acts, now, stamps);
+    });
     const update = merged(emitted) as Uint8Array;
     const admission = { at: 'admitted', update, acts, badges, clients: [], deletions: [] } as const;
-    return this.#append(
-      member,
-      { ...admission, changesState: true },
-      { update, added: undefined },
-      now,
-      undefined,
-    );
+    const applied = { update, emitted: undefined, added: undefined };
+    return this.#append(member, { ...admission, changesSheet: false }, applied, now, undefined);
   }
 
   /** Enters what waits, because an operator says so: whoever brought it, and whatever rights say now [SYNC8]. */
   confirm(entries: readonly InboxEntry[]): Submission {
     if (this.#lost) throw new Error('a lost room must not be written to');
     const [first] = entries;
-    const update = merged(entries.map((entry) => entry.update));
+    const [one, ...more] = entries.map((entry) => entry.update);
+    const update = one && more.length > 0 ? Y.mergeUpdates([one, ...more]) : one;
     if (!first || !update) return { at: 'nothing-new' };
-    const author = memberOnly(this.#owners.get(first.client) ?? first.member);
+    const author = memberOnly(this.#owners.writerOf(first.client) ?? first.member);
     const now = this.#services.clock.now();
     const verdict = judge(confirmed(this), author, update, this.#services.notary, now);
     if (verdict.at !== 'admitted') return verdict;
     // An id of which nobody knows whose it is stays nobody's.
-    const clients = verdict.clients.filter((client) => this.#owners.has(client));
+    const clients = verdict.clients.filter((client) => this.#owners.writerOf(client) !== undefined);
     return this.#take(author, { ...verdict, clients }, now, undefined);
   }
 
@@ -342,47 +272,23 @@ export class Room implements GuardedDocument {
 
   /** undefined if Yjs could not make of it what the guard foresaw: then nothing of it is kept. */
   #apply(admission: Admission, now: Instant): Applied | undefined {
-    const emitted: Uint8Array[] = [];
-    const note = (update: Uint8Array): void => {
-      emitted.push(update);
-    };
-    this.doc.on('update', note);
+    const { doc } = this;
     try {
-      Y.applyUpdate(this.doc, admission.update, this);
-      if (this.doc.store.pendingStructs || this.doc.store.pendingDs) return undefined;
-      if (admission.acts.length > 0) this.#stamp(admission.acts, now);
+      const emitted = this.#loaded.emittedBy(() => {
+        Y.applyUpdate(doc, admission.update, this);
+        const { pendingStructs, pendingDs } = doc.store;
+        if (!pendingStructs && !pendingDs && admission.acts.length > 0)
+          this.#record.stamp(doc, admission.acts, now);
+      });
+      if (doc.store.pendingStructs || doc.store.pendingDs) return undefined;
       // The first is what was sent. Then come deletions of formats that Yjs finds needed no more, and stamps.
       const [sent, ...added] = emitted;
-      return sent && { update: merged(emitted) ?? sent, added: merged(added) };
+      if (!sent) return undefined;
+      if (added.length === 0) return { update: sent.update, emitted: sent, added: undefined };
+      return { update: merged(emitted) ?? sent.update, emitted: undefined, added: merged(added) };
     } catch {
       return undefined;
-    } finally {
-      this.doc.off('update', note);
     }
-  }
-
-  /** Numbers follow the acts' own order: an act is stamped after those it has seen [ACT9, SYNC6]. */
-  #stamp(
-    admitted: readonly AdmittedAct[],
-    now: Instant,
-    before: ReadonlyMap<ActId, Stamp> = new Map(),
-  ): void {
-    const held = new Map(admitted.map(({ act, held }) => [act.id, held]));
-    const order = foldOrder(
-      admitted.map(({ act }) => act),
-      before,
-    );
-    const stamps = stampsOf(this.doc);
-    this.doc.transact(() => {
-      for (const { act } of order) {
-        if (!actsOf(this.doc).has(act.id)) continue;
-        this.#stamped += 1;
-        const why = held.get(act.id);
-        const stamp: Stamp = { no: this.#stamped, at: now, ...(why && { held: why }) };
-        stamps.set(act.id, stamp);
-        this.#acts.set(act.id, act);
-      }
-    }, this);
   }
 
   #append(
@@ -392,18 +298,12 @@ export class Room implements GuardedDocument {
     now: Instant,
     sender: unknown,
   ): Promise<void> {
-    const clients = admission.clients.filter((client) => !this.#owners.has(client));
-    for (const client of clients) {
-      this.#owners.set(client, member.id);
-      this.#reserved.delete(client);
-    }
-    for (const badge of admission.badges) this.#badges.set(badge.id, badge);
-    for (const deletion of admission.deletions)
-      this.#deletions.push({ ...deletion, member: member.id, at: now });
-    if (admission.changesState) this.#state = undefined;
+    const clients = this.#owners.take(admission.clients, member.id);
+    this.#record.changed(admission);
+    this.#deletions.add(member.id, admission.deletions, now);
     if (!this.exists) this.#services.made?.note(member.id, this.id, now);
     this.#pendingCount += 1;
-    const { update, added } = applied;
+    const { update } = applied;
     this.#size.grow(update.length);
     const { deletions } = admission;
     this.#seq += 1;
@@ -416,7 +316,7 @@ export class Room implements GuardedDocument {
           this.#last = number;
           settled?.();
           if (this.#lost) throw new Error('the room was lost');
-          for (const listener of this.#listeners) listener.stored(update, added, sender);
+          for (const listener of this.#listeners) listener.stored({ ...applied, sender });
         },
         (error: unknown) => {
           this.#pendingCount -= 1;
@@ -450,7 +350,3 @@ export class Room implements GuardedDocument {
     this.#loaded.destroy();
   }
 }
-
-/** No structs, no deletions: what a device says that lacks nothing of ours and has nothing of its own. */
-export const isEmpty = (update: Uint8Array): boolean =>
-  update.length === 2 && update[0] === 0 && update[1] === 0;

@@ -5,7 +5,8 @@ import type { AnyKind } from '../../lib/record/kind.ts';
 import type { DocumentId } from '../../lib/shared/ids.ts';
 import { repair } from '../history/recover.ts';
 import { Damaged } from '../storage/store.ts';
-import { Room, type RoomServices } from './room.ts';
+import { Room } from './room.ts';
+import type { RoomServices } from './submission.ts';
 
 /** Long enough to come back after a reload; gone from memory well within a minute. */
 const KEEP_MS = 30_000;
