@@ -257,7 +257,8 @@ export class Connection implements QueueEvents, Asked {
     this.#ledger.settle(frame);
     if (!this.#acks || this.#acknowledging) return;
     this.#acknowledging = true;
-    setImmediate(() => {
+    // After all of a commit, and with what it brought to this connection.
+    process.nextTick(() => {
       this.#acknowledging = false;
       this.#acknowledge();
     });

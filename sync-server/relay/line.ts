@@ -21,12 +21,15 @@ export interface LineHost {
 }
 
 export class Line extends WebSocket {
+  /** Those that send something in this turn of the event loop. */
+  static #sending: Line[] = [];
   #host: LineHost | undefined;
   #stream: Duplex | undefined;
   #address: Allowance | undefined;
   #member: Allowance | undefined;
   #connection: Connection | undefined;
   #release: (() => void) | undefined;
+  #isSending = false;
   /** Frames that come while session and document are looked up, bounded. */
   #early: Uint8Array[] | undefined;
   #earlyBytes = 0;
@@ -52,6 +55,25 @@ export class Line extends WebSocket {
   /** Called once, when the system has taken all. */
   onceDrained(drained: () => void): void {
     this.#stream?.once('drain', drained);
+  }
+
+  /** All of a turn in one write: an update and an acknowledgement, say. */
+  override send(frame: Uint8Array): void {
+    if (!this.#isSending) {
+      this.#isSending = true;
+      this.#stream?.cork();
+      if (Line.#sending.push(this) === 1) setImmediate(Line.#sendAll);
+    }
+    super.send(frame);
+  }
+
+  static #sendAll(): void {
+    const lines = Line.#sending;
+    Line.#sending = [];
+    for (const line of lines) {
+      line.#isSending = false;
+      line.#stream?.uncork();
+    }
   }
 
   refuse(code: RefusalCode): void {

@@ -5,7 +5,10 @@ export interface PackedCalls {
   /** What the next numbers stand for. */
   readonly learned: readonly string[];
   /** Of each: id, kind, how many statements; of each of these: SQL, whether it must change, how many arguments, these. */
-  readonly calls: readonly SqlValue[];
+  readonly calls: readonly (SqlValue | undefined)[];
+  /** All blobs, for each of which `undefined` stands among the arguments, and how long each is. */
+  readonly blobs: Uint8Array;
+  readonly lengths: readonly number[];
 }
 
 const kinds = ['transact', 'get', 'all'] as const;
@@ -15,16 +18,21 @@ export class Packing {
 
   pack(calls: readonly Call[]): PackedCalls {
     const learned: string[] = [];
-    const packed: SqlValue[] = [];
+    const packed: (SqlValue | undefined)[] = [];
+    const blobs: Uint8Array[] = [];
     for (const call of calls) {
       const statements = call.kind === 'transact' ? call.statements : [call];
       packed.push(call.id, kinds.indexOf(call.kind), statements.length);
       for (const { sql, args, mustChange } of statements as readonly Statement[]) {
         packed.push(this.#numberOf(sql, learned), mustChange ? 1 : 0, args.length);
-        for (const arg of args) packed.push(tight(arg));
+        for (const arg of args) {
+          const isBlob = arg instanceof Uint8Array;
+          packed.push(isBlob ? undefined : arg);
+          if (isBlob) blobs.push(arg);
+        }
       }
     }
-    return { learned, calls: packed };
+    return { learned, calls: packed, ...joined(blobs) };
   }
 
   #numberOf(sql: string, learned: string[]): number {
@@ -37,18 +45,34 @@ export class Packing {
   }
 }
 
-/** Posting a view of a larger buffer would copy all of that buffer. */
-const tight = (arg: SqlValue): SqlValue =>
-  arg instanceof Uint8Array && arg.byteLength < arg.buffer.byteLength ? new Uint8Array(arg) : arg;
+/** A buffer of its own: posting a view would copy all of what it is a view of. */
+function joined(parts: readonly Uint8Array[]): Pick<PackedCalls, 'blobs' | 'lengths'> {
+  const lengths = parts.map(({ length }) => length);
+  const blobs = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    blobs.set(part, at);
+    at += part.length;
+  }
+  return { blobs, lengths };
+}
 
 export class Unpacking {
   readonly #sql: string[] = [];
 
-  unpack({ learned, calls: packed }: PackedCalls): Call[] {
+  unpack({ learned, calls: packed, blobs, lengths }: PackedCalls): Call[] {
     this.#sql.push(...learned);
     const calls: Call[] = [];
     let at = 0;
     const count = (): number => packed[at++] as number;
+    let blob = 0;
+    let blobAt = 0;
+    const argument = (value: SqlValue | undefined): SqlValue => {
+      if (value !== undefined) return value;
+      const from = blobAt;
+      blobAt += lengths[blob++] ?? 0;
+      return blobs.subarray(from, blobAt);
+    };
     while (at < packed.length) {
       const id = count();
       const kind = kinds[count()] as Call['kind'];
@@ -56,7 +80,7 @@ export class Unpacking {
         const sql = this.#sql[count()] as string;
         const mustChange = count() === 1;
         const length = count();
-        const args = packed.slice(at, at + length);
+        const args = packed.slice(at, at + length).map(argument);
         at += length;
         return { sql, args, mustChange };
       });
