@@ -18,6 +18,7 @@ import type { Observer } from './observer.ts';
 import { startingSettings } from './people/starting-settings.ts';
 import { PhotoSweep } from './photos/sweep.ts';
 import { Calling } from './push/calling.ts';
+import { Allowances } from './relay/limits.ts';
 import { attachRelay, type Relay } from './relay/upgrade.ts';
 import type { Services } from './services.ts';
 import type { Settings } from './settings.ts';
@@ -50,9 +51,10 @@ export async function serve(
   const isOwnOrigin = ownOrigin(settings);
   const onError = (error: unknown, document: string | undefined): void =>
     observer.failed(error, document === undefined ? { route: 'GET /sync' } : { document });
+  const byMember = new Allowances(settings.limits.member, services.clock);
   const feed = feedRoutes({
     ...services,
-    onError,
+    ...{ byMember, onError },
     onBrokenOff: (error) => observer.failed(error, { route: 'GET /api/feed' }),
   });
   const thread = new HistoryThread();
@@ -68,7 +70,7 @@ export async function serve(
     rooms: services.rooms,
     sessions: services.sessions,
     clock: services.clock,
-    limits: settings.limits,
+    ...{ limits: settings.limits, byMember },
     addressOf: upgradeAddress(settings.trustedProxies),
     // Only browsers carry a cookie to where its owner did not mean to go, and they always name their Origin.
     isOurOrigin: (origin, { headers }) => origin === undefined || isOwnOrigin(origin, headers.host),

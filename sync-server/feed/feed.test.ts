@@ -231,6 +231,19 @@ describe('push', () => {
     ]);
   });
 
+  it('counts into what its member may send, and into no other’s', async () => {
+    running = await runApp({ empty: true, env: { BYTES_PER_MEMBER: '100' } });
+    await seedDemo(running.services);
+    const [planner, recorder] = [await signedIn('committee'), await signedIn('recorder')];
+    const update = prepared(await device('committee'));
+    const document = { id: MEETING, update: Buffer.from(update).toString('base64') };
+    // A minute's worth and more passes once, as a large frame does.
+    const documents = Array.from({ length: 60 }, () => document);
+    expect((await planner.post('/api/feed', { documents })).status).toBe(200);
+    expect(await refusalOf(await push(planner, MEETING, update))).toEqual([429, 'too-fast']);
+    expect((await push(recorder, MEETING, new Uint8Array([0, 0]))).status).toBe(200);
+  });
+
   it('[GUARD2] asks for the same rights as a connection', async () => {
     const recorder = await signedIn('recorder');
     const wrong = await device('recorder');

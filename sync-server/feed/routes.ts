@@ -3,14 +3,19 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
 import * as v from 'valibot';
+import type { Clock } from '../../lib/shared/clock.ts';
 import { named } from '../accounts/named.ts';
 import type { Sessions, SignedIn } from '../accounts/sessions.ts';
 import { problem } from '../http/problem.ts';
+import type { Allowances } from '../relay/limits.ts';
 import { type PullServices, pull } from './pull.ts';
 import { push, pushSchema } from './push.ts';
 
 export interface FeedServices extends PullServices {
   readonly sessions: Sessions;
+  readonly clock: Clock;
+  /** Of what members may still send. */
+  readonly byMember: Allowances;
   /** The stream broke off by a fault of ours. */
   readonly onBrokenOff: (error: unknown) => void;
 }
@@ -20,7 +25,7 @@ const MAX_PUSH_BYTES = 28 * 1024 * 1024;
 
 export function feedRoutes(services: FeedServices): Hono {
   const routes = new Hono();
-  const { sessions } = services;
+  const { sessions, byMember } = services;
   const signedIn = async (c: Context) =>
     named(await sessions.ofCookie(c.req.header('cookie')), new URLSearchParams(c.req.query()));
   /** The member as they are by now. */
@@ -53,11 +58,22 @@ export function feedRoutes(services: FeedServices): Hono {
     async (c) => {
       const who = await signedIn(c);
       if (!who) return problem({ code: 'not-signed-in' });
-      const body = v.safeParse(pushSchema, await c.req.json().catch(() => undefined));
+      const text = await c.req.text();
+      if (!byMember.of(who.member.id).take(Buffer.byteLength(text), services.clock.now()))
+        return problem({ code: 'too-fast' });
+      const body = v.safeParse(pushSchema, parsed(text));
       if (!body.success) return problem({ code: 'malformed' });
       return c.json({ documents: await push(services.rooms, current(who), body.output) });
     },
   );
 
   return routes;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

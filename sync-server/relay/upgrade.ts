@@ -35,6 +35,8 @@ export interface RelayServices {
   readonly isOurOrigin: (origin: string | undefined, request: IncomingMessage) => boolean;
   readonly clock: Clock;
   readonly limits?: RelayLimits;
+  /** What members may still send; shared with other ways in. By `limits` where it is not given. */
+  readonly byMember?: Allowances;
   /** Where a request comes from; undefined: from nowhere that is counted. */
   readonly addressOf?: (request: IncomingMessage) => string | undefined;
   /** How often an open connection is asked what it has. */
@@ -67,7 +69,7 @@ export function attachRelay(server: Server, services: RelayServices): Relay {
   const connections = new Set<Connection>();
   const { clock, limits = NO_LIMITS } = services;
   const byAddress = new Allowances(limits.address, clock);
-  const byMember = new Allowances(limits.member, clock);
+  const byMember = services.byMember ?? new Allowances(limits.member, clock);
   let isGoingDown = false;
 
   let seats = 0;
