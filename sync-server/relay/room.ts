@@ -4,7 +4,6 @@
  */
 import * as Y from 'yjs';
 import type { Badge, Member } from '../../lib/record/badge.ts';
-import { actsOf, badgesOf } from '../../lib/record/document.ts';
 import type { AnyKind, Folded } from '../../lib/record/kind.ts';
 import { Spots } from '../../lib/record/spot.ts';
 import type { Instant } from '../../lib/shared/clock.ts';
@@ -17,27 +16,14 @@ import type { Inbox, InboxEntry } from '../healing/inbox.ts';
 import { confirmed, memberOnly } from '../healing/seen-as.ts';
 import type { SignedRecord } from '../healing/signed-record.ts';
 import type { StoredDocument } from '../storage/store.ts';
+import { type Applied, applyAdmitted, enterSigned } from './applying.ts';
 import { ClientOwners } from './client-owners.ts';
 import { DocumentSize, fullRefusal } from './full-document.ts';
-import type { Emitted } from './joined-updates.ts';
 import { LoadedDocument } from './loaded-document.ts';
 import { RecentDeletions } from './recent-deletions.ts';
+import { RoomLog } from './room-log.ts';
 import { RoomRecord } from './room-record.ts';
-import {
-  isEmpty,
-  type RoomListener,
-  type RoomServices,
-  type StoredUpdate,
-  type Submission,
-} from './submission.ts';
-
-/** What an admitted update has become. */
-type Applied = Omit<StoredUpdate, 'sender'>;
-
-function merged(emitted: readonly Emitted[]): Uint8Array | undefined {
-  const [first, ...more] = emitted.map(({ update }) => update);
-  return first && more.length > 0 ? Y.mergeUpdates([first, ...more]) : first;
-}
+import { isEmpty, type RoomListener, type RoomServices, type Submission } from './submission.ts';
 
 export class Room implements GuardedDocument {
   readonly id: DocumentId;
@@ -47,15 +33,10 @@ export class Room implements GuardedDocument {
   #spots: Spots | undefined;
   readonly #services: RoomServices;
   readonly #inbox: Inbox | undefined;
-  readonly #listeners = new Set<RoomListener>();
+  readonly #log: RoomLog;
   readonly #record: RoomRecord;
   readonly #owners: ClientOwners;
   readonly #deletions: RecentDeletions;
-  #last: number;
-  #seq: number;
-  #pending: Promise<void> = Promise.resolve();
-  #pendingCount = 0;
-  #lost = false;
   /** Held nothing new. */
   #known: Uint8Array | undefined;
 
@@ -76,15 +57,14 @@ export class Room implements GuardedDocument {
     this.#record = new RoomRecord(id, kind, this.#loaded);
     this.#owners = new ClientOwners(stored?.clients);
     this.#deletions = new RecentDeletions(stored?.deletions, services.clock);
-    this.#last = stored?.last ?? 0;
-    this.#seq = stored?.seq ?? 0;
+    this.#log = new RoomLog(id, stored, services);
   }
 
   get doc(): Y.Doc {
     try {
       return this.#loaded.doc;
     } catch (error) {
-      this.#lose();
+      this.#log.lose();
       throw error;
     }
   }
@@ -108,20 +88,16 @@ export class Room implements GuardedDocument {
   }
 
   get exists(): boolean {
-    return this.#last > 0 || this.#pendingCount > 0;
+    return this.#log.last > 0 || this.#log.hasPending;
   }
 
   /** Number of the newest stored update. */
   get last(): number {
-    return this.#last;
+    return this.#log.last;
   }
 
   get lost(): boolean {
-    return this.#lost;
-  }
-
-  get isIdle(): boolean {
-    return this.#listeners.size === 0 && this.#pendingCount === 0;
+    return this.#log.isLost;
   }
 
   ownerOf(client: number): MemberId | undefined {
@@ -155,22 +131,21 @@ export class Room implements GuardedDocument {
   }
 
   listen(listener: RoomListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#log.listen(listener);
   }
 
   /** All that was applied until now is on disk. */
   durable(): Promise<void> {
-    return this.#pending;
+    return this.#log.durable();
   }
 
   get hasPending(): boolean {
-    return this.#pendingCount > 0;
+    return this.#log.hasPending;
   }
 
   /** The one way in. `sender` gets back only what the centre adds. `claims`: see `judge`. */
   submit(member: Member, update: Uint8Array, sender: unknown, claims?: ReadonlySet<number>): Submission {
-    if (this.#lost) throw new Error('a lost room must not be written to');
+    if (this.lost) throw new Error('a lost room must not be written to');
     const known = this.#inbox && claims;
     // Whatever it sends: somebody else's words may stand here under the ids of its own.
     const isTaken = known && [...known].some((client) => (this.ownerOf(client) ?? member.id) !== member.id);
@@ -215,33 +190,32 @@ export class Room implements GuardedDocument {
   }
 
   #take(member: Member, verdict: Admission, now: Instant, sender: unknown): Submission {
-    const applied = this.#apply(verdict, now);
+    const applied = applyAdmitted(this.#loaded, this.#record, verdict, now);
     if (!applied) {
-      this.#lose();
+      this.#log.lose();
       return { at: 'refused', refusal: { code: 'malformed' } };
     }
     return { at: 'admitted', stored: this.#append(member, verdict, applied, now, sender) };
   }
 
-  /** Acts and badges that others signed, in the community's own hand; who brings them gets them back stamped [SYNC8]. */
-  #enterRecord(member: Member, { texts, badges, acts, stamps }: SignedRecord, now: Instant): Promise<void> {
-    const { doc } = this;
-    const emitted = this.#loaded.emittedBy(() => {
-      doc.transact(() => {
-        for (const [key, text] of texts.badges) badgesOf(doc).set(key, text);
-        for (const [key, text] of texts.acts) actsOf(doc).set(key, text);
-      }, this);
-      if (acts.length > 0) this.#record.stamp(doc, acts, now, stamps);
-    });
-    const update = merged(emitted) as Uint8Array;
-    const admission = { at: 'admitted', update, acts, badges, clients: [], deletions: [] } as const;
-    const applied = { update, emitted: undefined, added: undefined };
-    return this.#append(member, { ...admission, changesSheet: false }, applied, now, undefined);
+  /** Who brings them gets them back stamped [SYNC8]. */
+  #enterRecord(member: Member, signed: SignedRecord, now: Instant): Promise<void> {
+    const { acts, badges } = signed;
+    const applied = enterSigned(this.#loaded, this.#record, signed, now);
+    const { update } = applied;
+    const nothing = { clients: [], deletions: [], changesSheet: false } as const;
+    return this.#append(
+      member,
+      { at: 'admitted', update, acts, badges, ...nothing },
+      applied,
+      now,
+      undefined,
+    );
   }
 
   /** Enters what waits, because an operator says so: whoever brought it, and whatever rights say now [SYNC8]. */
   confirm(entries: readonly InboxEntry[]): Submission {
-    if (this.#lost) throw new Error('a lost room must not be written to');
+    if (this.lost) throw new Error('a lost room must not be written to');
     const [first] = entries;
     const [one, ...more] = entries.map((entry) => entry.update);
     const update = one && more.length > 0 ? Y.mergeUpdates([one, ...more]) : one;
@@ -270,27 +244,6 @@ export class Room implements GuardedDocument {
     return this.#size.takes(admission) ? undefined : fullRefusal(this, admission.update);
   }
 
-  /** undefined if Yjs could not make of it what the guard foresaw: then nothing of it is kept. */
-  #apply(admission: Admission, now: Instant): Applied | undefined {
-    const { doc } = this;
-    try {
-      const emitted = this.#loaded.emittedBy(() => {
-        Y.applyUpdate(doc, admission.update, this);
-        const { pendingStructs, pendingDs } = doc.store;
-        if (!pendingStructs && !pendingDs && admission.acts.length > 0)
-          this.#record.stamp(doc, admission.acts, now);
-      });
-      if (doc.store.pendingStructs || doc.store.pendingDs) return undefined;
-      // The first is what was sent. Then come deletions of formats that Yjs finds needed no more, and stamps.
-      const [sent, ...added] = emitted;
-      if (!sent) return undefined;
-      if (added.length === 0) return { update: sent.update, emitted: sent, added: undefined };
-      return { update: merged(emitted) ?? sent.update, emitted: undefined, added: merged(added) };
-    } catch {
-      return undefined;
-    }
-  }
-
   #append(
     member: Member,
     admission: Admission,
@@ -302,29 +255,12 @@ export class Room implements GuardedDocument {
     this.#record.changed(admission);
     this.#deletions.add(member.id, admission.deletions, now);
     if (!this.exists) this.#services.made?.note(member.id, this.id, now);
-    this.#pendingCount += 1;
-    const { update } = applied;
-    this.#size.grow(update.length);
+    this.#size.grow(applied.update.length);
     const { deletions } = admission;
-    this.#seq += 1;
-    const settled = this.#services.watch?.admitted();
-    const stored = this.#services.store
-      .append({ doc: this.id, seq: this.#seq, update, member: member.id, at: now, clients, deletions })
-      .then(
-        (number) => {
-          this.#pendingCount -= 1;
-          this.#last = number;
-          settled?.();
-          if (this.#lost) throw new Error('the room was lost');
-          for (const listener of this.#listeners) listener.stored({ ...applied, sender });
-        },
-        (error: unknown) => {
-          this.#pendingCount -= 1;
-          this.#lose();
-          throw error;
-        },
-      );
-    this.#pending = stored.catch(() => undefined);
+    const stored = this.#log.append(
+      { ...applied, sender },
+      { member: member.id, at: now, clients, deletions },
+    );
     this.#tidyInbox(admission.clients);
     return stored;
   }
@@ -335,18 +271,11 @@ export class Room implements GuardedDocument {
     if (!inbox || inbox.isEmpty) return;
     inbox.drop(clients).catch(() => undefined);
     if (!inbox.holdsDeletions()) return;
-    void dropOldDeletions(inbox, this, () => this.#lost).catch(() => undefined);
-  }
-
-  /** What is in memory is not what is stored: everybody starts again from the disk [SYNC1]. */
-  #lose(): void {
-    if (this.#lost) return;
-    this.#lost = true;
-    for (const listener of [...this.#listeners]) listener.lost();
+    void dropOldDeletions(inbox, this, () => this.lost).catch(() => undefined);
   }
 
   destroy(): void {
-    this.#lost = true;
+    this.#log.end();
     this.#loaded.destroy();
   }
 }
