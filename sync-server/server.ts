@@ -114,7 +114,7 @@ export async function serve(
     port.gate.shut();
     control?.close();
     relay.takeNoMore();
-    await calling.stop();
+    const called = calling.stop();
     await services.rooms.drain();
     // Acknowledgements leave in the turn after what they acknowledge is stored.
     await turn();
@@ -123,6 +123,7 @@ export async function serve(
     await services.rooms.drain();
     await sweep.stop();
     await compactor.stop(Math.max(0, end - services.clock.now()));
+    await called;
     await services.db.close();
   }
 
