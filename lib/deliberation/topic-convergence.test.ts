@@ -120,6 +120,7 @@ test('[TOPIC4] any order, repetition and split of the same updates gives the sam
           else await steps[what]?.(scene, device, random);
         }
         const expected = await foldOf(scene, updates);
+        expectNothingLost(scene, server, expected.told);
         phases.add(expected.phase);
         for (let replica = 0; replica < 3; replica++) {
           const some = shuffled([...updates, ...updates.filter(() => random.below(3) === 0)], random);
@@ -136,6 +137,18 @@ test('[TOPIC4] any order, repetition and split of the same updates gives the sam
   );
   expect(phases.size).toBeGreaterThan(3);
 }, 30_000);
+
+/** Whatever was said is in the topic, or has a remark that says why it does not count. */
+function expectNothingLost(scene: TopicScene, server: Y.Doc, told: unknown): void {
+  const shown = JSON.stringify(told);
+  const said = ['second', 'comment', 'screen', 'mergeInto', 'decide', 'assign', 'claimDone', 'rate'];
+  const here = [server, ...scene.all.map((device) => device.doc(scene.id))];
+  for (const text of here.flatMap((doc) => [...actsOf(doc).values()])) {
+    const parsed = parseAct(String(text));
+    if (!parsed.ok || !said.includes(parsed.value.payload.type)) continue;
+    expect(shown, parsed.value.payload.type).toContain(parsed.value.payload.id);
+  }
+}
 
 /** The server stores what a device brings, and stamps it in the order in which it stands there. */
 function stampAll(server: Y.Doc, device: Y.Doc): void {

@@ -1,6 +1,6 @@
 /** An act of a topic in fold order, by its type. */
 import type { ActOf, Entry, FoldInput, heldActs } from '../record/kind.ts';
-import type { ActId, MemberId } from '../shared/ids.ts';
+import type { MemberId } from '../shared/ids.ts';
 import type { TopicActs } from './topic-acts.ts';
 import type { Hand } from './topic-state.ts';
 
@@ -35,14 +35,12 @@ export const areConcurrent = (a: TopicEntry, b: TopicEntry): boolean =>
 export const unseenAmong = <E extends TopicEntry>(entries: readonly E[]): E[] =>
   entries.filter(({ act }) => !entries.some((other) => other.sees(act.id)));
 
-/** Contradicted by another of them, and no third of them has seen both. */
+/** One of the newest of them, and contradicted by another of the newest: no later one has seen both. */
 export function isContestedAmong<E extends TopicEntry>(
   entry: E,
   entries: readonly E[],
   contradicts: (other: E) => boolean,
 ): boolean {
-  const settled = (a: ActId, b: ActId) => entries.some((later) => later.sees(a) && later.sees(b));
-  return entries.some(
-    (other) => areConcurrent(entry, other) && contradicts(other) && !settled(entry.act.id, other.act.id),
-  );
+  const newest = unseenAmong(entries);
+  return newest.includes(entry) && newest.some(contradicts);
 }

@@ -180,6 +180,19 @@ describe('its life', () => {
     expect((await state()).screenings).toMatchObject([{ by: 'second', contested: false }]);
   });
 
+  test('[TOPIC4] who has seen one of two contradicting screenings and agrees with the other settles them; all stay readable', async () => {
+    await raised(scene);
+    const first = await screen(scene, scene.planner);
+    const other = await screen(scene, scene.second, 'declined');
+    meetOn(scene, scene.wang, scene.planner, scene.committee);
+    const last = await screen(scene, scene.committee, 'declined');
+    expect(await phase()).toBe('declined');
+    const { screenings, formerScreenings } = await state();
+    expect(screenings).toMatchObject([{ verdict: 'declined', contested: false }]);
+    const all = [...formerScreenings, ...screenings].map(({ act }) => act);
+    expect(all.sort()).toEqual([first, other, last].sort());
+  });
+
   test('[TOPIC4] two who record different decisions are contested until a person settles it', async () => {
     await raised(scene);
     await screen(scene, scene.planner);

@@ -4,14 +4,7 @@ import type { ActId, MemberId } from '../shared/ids.ts';
 import { readActions } from './topic-actions.ts';
 import { readClaims } from './topic-claims.ts';
 import { readComments } from './topic-comments.ts';
-import {
-  handOf,
-  isTopicEntryOf,
-  subjectIn,
-  type TopicEntry,
-  type TopicFoldInput,
-  unseenAmong,
-} from './topic-entry.ts';
+import { handOf, isTopicEntryOf, subjectIn, type TopicEntry, type TopicFoldInput } from './topic-entry.ts';
 import { citedIn, judgeTopic, type StandingActs } from './topic-judgement.ts';
 import { readMerges } from './topic-merges.ts';
 import { decideIsContested, reachedBy, screenIsContested } from './topic-phase.ts';
@@ -44,7 +37,7 @@ export function foldTopic(input: TopicFoldInput): TopicState {
     raised: raise && handOf(raise),
     seconds: seconds.map((entry) => ({ ...handOf(entry), act: entry.act.id })),
     comments: readComments(standing, removed),
-    screenings: readScreenings(standing, remarks),
+    ...readScreenings(standing, remarks),
     merges: readMerges(standing, remarks),
     meetings: [...new Set(standing.of('schedule').map(({ act }) => act.body.meeting))],
     decisions: readDecisions(standing, remarks),
@@ -93,16 +86,20 @@ function wordingsOf(
   };
 }
 
-function readScreenings(standing: StandingActs, remarks: Map<ActId, Remark>): Screening[] {
+function readScreenings(
+  standing: StandingActs,
+  remarks: Map<ActId, Remark>,
+): Pick<TopicState, 'screenings' | 'formerScreenings'> {
   const all = standing.of('screen');
-  const newest = unseenAmong(all).map((entry): Screening => {
+  const read = all.map((entry): Screening => {
     const { id, body } = entry.act;
     const contested = screenIsContested(entry, all);
     if (contested) remarks.set(id, { standing: 'contested', code: 'contested' });
     return { ...handOf(entry), act: id, ...body, contested };
   });
-  const contested = newest.filter((screening) => screening.contested);
-  return contested.length > 0 ? contested : newest.slice(-1);
+  const contested = read.filter((screening) => screening.contested);
+  const screenings = contested.length > 0 ? contested : read.slice(-1);
+  return { screenings, formerScreenings: read.filter((screening) => !screenings.includes(screening)) };
 }
 
 function readDecisions(standing: StandingActs, remarks: Map<ActId, Remark>): TopicDecision[] {

@@ -160,6 +160,8 @@ export interface TopicState extends Folded, TopicPast {
   readonly comments: readonly Comment[];
   /** The last, or all that are contested. A contested one counts for nothing. */
   readonly screenings: readonly Screening[];
+  /** Those before, in fold order. */
+  readonly formerScreenings: readonly Screening[];
   /** Those that stand, not the undone. */
   readonly merges: readonly Merge[];
   readonly meetings: readonly string[];

@@ -30,7 +30,7 @@ export function wayOf(state: TopicState): readonly WayEntry[] {
     ...(state.raised
       ? [{ of: 'raised', key: 'raised', at: state.raised.at, hand: state.raised } as const]
       : []),
-    ...state.screenings.map(
+    ...[...state.formerScreenings, ...state.screenings].map(
       (screening) => ({ of: 'screened', key: screening.act, at: screening.at, screening }) as const,
     ),
     ...state.decisions.map(
