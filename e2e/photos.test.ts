@@ -10,6 +10,7 @@ import { OtherHand } from './other-hand.ts';
 import { Pavilion, type Phone } from './pavilion.ts';
 import { clearStore } from './phone-faults.ts';
 import { savedBy } from './saved-file.ts';
+import { actsByType, storedDocument } from './stored-record.ts';
 
 const CATEGORY = '[name="category"], [role="radiogroup"] input, fieldset input[type="radio"]';
 
@@ -187,8 +188,12 @@ it('[PHOTO5] one that the centre does not take says why, where it is shown; the 
   await choose(await cameraPhoto(phone.page));
   await shown(phone.page).waitFor();
   expect(await phone.page.getByTestId('photo-refused').count()).toBe(0);
-  await raise('小区门口的长椅坏了');
+  const topic = await raise('小区门口的长椅坏了');
   await phone.page.getByText('照片 1：没有送达。您这个月送的照片太多了').waitFor();
-  await ticks(phone.page, 'delivered');
+  // The photo is not, and nothing says that all is.
+  await ticks(phone.page, 'kept');
+  await expect
+    .poll(async () => actsByType(await storedDocument(pavilion.origin, topic)))
+    .toEqual({ raise: 1 });
   expect(stored()).toEqual([]);
 });

@@ -71,7 +71,7 @@ export function PhotoField<P extends StripPhoto>(props: PhotoFieldProps<P>) {
       {value.length > 0 && (
         <ul className="flex flex-col gap-3">
           {value.map((photo, at) => (
-            <li key={photo.digest} className="flex flex-wrap items-center gap-3">
+            <li key={photo.digest} className="flex flex-wrap items-center justify-between gap-3">
               <span className="w-24 shrink-0">
                 <PhotoTile
                   photo={photo}
@@ -79,7 +79,7 @@ export function PhotoField<P extends StripPhoto>(props: PhotoFieldProps<P>) {
                   name={t('nth', { n: at + 1, total: value.length })}
                 />
               </span>
-              <span className="min-w-0 grow basis-24 text-ink-soft text-sm">
+              <span className="min-w-0 grow basis-24 text-ink-soft text-sm empty:hidden">
                 {noteOf(photo, pictures.get(photo.digest))}
               </span>
               <Button

@@ -74,9 +74,8 @@ export class MemberPhotos {
 
   /** How many wait to be sent, of one document or of all. */
   waiting(doc?: DocumentId): number {
-    return this.#uploads.filter(
-      (upload) => upload.phase === 'waiting' && (doc === undefined || upload.doc === doc),
-    ).length;
+    return this.#uploads.filter((upload) => isToBeSent(upload) && (doc === undefined || upload.doc === doc))
+      .length;
   }
 
   /** Of a document, or of all: nothing counts as delivered whose photos are not. */
@@ -219,6 +218,10 @@ export class MemberPhotos {
     this.#urls.clear();
   }
 }
+
+/** What is over the quota is sent again another day. */
+const isToBeSent = ({ phase, code }: PhotoUpload): boolean =>
+  phase === 'waiting' || code === 'too-many-photos';
 
 /** Where browsers can: the service worker sends them once there is a network, also when no page is open. */
 async function askToBeWoken(): Promise<void> {
