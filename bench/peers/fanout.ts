@@ -164,6 +164,23 @@ export class Fanout {
     };
   }
 
+  /** Always `underWay` edits that have not come everywhere; processor time, which a busy machine changes least. */
+  async underWay(server: MeasuredServer, underWay: number, total: number): Promise<number> {
+    this.#delivered = 0;
+    this.#prepare(total);
+    const cpu = server.cpuSeconds();
+    const readers = this.#shape.clients - 1;
+    let sent = 0;
+    const sendMore = (): boolean => {
+      for (; sent < total && sent - this.#delivered / readers < underWay; sent++) this.#sendOne();
+      return this.#delivered >= total * readers;
+    };
+    if (!(await waitFor(sendMore, 120_000, 1))) return Number.NaN;
+    // What the server puts off belongs to it.
+    await sleep(400);
+    return ((server.cpuSeconds() - cpu) / this.#delivered) * 1000;
+  }
+
   async close(): Promise<void> {
     await eachOf(this.members, 100, ({ client }) => client.close());
   }

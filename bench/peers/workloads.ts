@@ -6,6 +6,7 @@ import { idleMemory } from './workloads/idle-memory.ts';
 import { join } from './workloads/join.ts';
 import { kill } from './workloads/kill.ts';
 import { reconnectStorm } from './workloads/reconnect-storm.ts';
+import { underWay } from './workloads/under-way.ts';
 
 export const workloads = {
   W1: join,
@@ -14,6 +15,7 @@ export const workloads = {
   W4: reconnectStorm,
   W5: kill,
   W6: growth,
+  W7: underWay,
 } as const satisfies Record<string, Workload>;
 
 export type WorkloadName = keyof typeof workloads;
