@@ -47,7 +47,7 @@ export function Frame({ places, name, label, skip, lines, children }: FrameProps
               <Link
                 href={place.href}
                 aria-current={place.current ? 'page' : undefined}
-                className="flex min-h-17 flex-col items-center justify-center gap-1 rounded-md px-1 py-1 text-ink-soft text-sm no-underline aria-[current=page]:bg-pine-ground aria-[current=page]:font-semibold aria-[current=page]:text-pine"
+                className="flex min-h-17 flex-col items-center justify-center gap-1 rounded-md px-1 py-1 text-ink-soft text-sm no-underline in-data-[text=largest]:max-md:text-[0.7rem] aria-[current=page]:bg-pine-ground aria-[current=page]:font-semibold aria-[current=page]:text-pine"
               >
                 <svg
                   viewBox="0 0 24 24"

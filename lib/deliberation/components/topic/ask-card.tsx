@@ -28,7 +28,7 @@ export function AskCard({ sign, title, aside, children, place }: AskCardProps) {
         >
           {sign}
         </span>
-        <h2 id={id} className="min-w-0 grow basis-0 text-lg">
+        <h2 id={id} className="min-w-0 grow basis-[4.5em] text-lg">
           {title}
         </h2>
         {aside}

@@ -9,7 +9,7 @@ import { TextArea } from '../../../ui/field.tsx';
 import { MAX_TEXT } from '../../meeting-acts.ts';
 import type { TopicDraft } from '../../topic-rights.ts';
 import type { TopicAction } from '../../topic-state.ts';
-import { TopicPhotoField } from '../topics/topic-photos.tsx';
+import { TopicPhotoField } from '../topics/topic-photo-field.tsx';
 import { useClusterPeople } from '../topics/use-cluster-people.ts';
 import { useTopicSettings } from '../topics/use-topic-settings.ts';
 import type { TopicDesk } from './topic-desk.ts';

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { TextArea } from '../../../ui/field.tsx';
 import { MAX_TEXT } from '../../meeting-acts.ts';
 import type { TopicDraft } from '../../topic-rights.ts';
-import { TopicPhotoField } from '../topics/topic-photos.tsx';
+import { TopicPhotoField } from '../topics/topic-photo-field.tsx';
 import { useReason } from '../use-reason.ts';
 import type { TopicDesk } from './topic-desk.ts';
 

@@ -8,9 +8,9 @@ import { Disclosure } from '../../../ui/disclosure.tsx';
 import { StateMark } from '../../../ui/state-mark.tsx';
 import { type HideReason, hideReasons } from '../../topic-acts.ts';
 import type { Comment } from '../../topic-state.ts';
-import { TopicPhotos } from '../topics/topic-photos.tsx';
 import { useReason } from '../use-reason.ts';
 import { HandLine } from './hand-line.tsx';
+import { ShownPhotos } from './shown-photos.tsx';
 import type { TopicDesk } from './topic-desk.ts';
 
 export interface CommentTextProps {
@@ -43,7 +43,7 @@ export function CommentText({ desk, comment, onAnswer }: CommentTextProps) {
       ) : (
         <>
           <p className="whitespace-pre-line">{comment.text}</p>
-          <TopicPhotos of={desk.live.id} photos={comment.photos} />
+          <ShownPhotos desk={desk} photos={comment.photos} />
           <Tools desk={desk} comment={comment} onAnswer={onAnswer} />
         </>
       )}

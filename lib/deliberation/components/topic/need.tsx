@@ -3,13 +3,13 @@
 import { useTranslations } from 'use-intl';
 import { Banner } from '../../../ui/banner.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
-import { TopicPhotos } from '../topics/topic-photos.tsx';
 import { useTopicSettings } from '../topics/use-topic-settings.ts';
 import { AskCard } from './ask-card.tsx';
 import { HandLine } from './hand-line.tsx';
 import { Merged } from './merged.tsx';
 import { RewordForm } from './reword-form.tsx';
 import { Seconds } from './seconds.tsx';
+import { ShownPhotos } from './shown-photos.tsx';
 import type { TopicDesk } from './topic-desk.ts';
 
 const NEED = 'need';
@@ -31,7 +31,7 @@ export function Need({ desk }: { desk: TopicDesk }) {
   const where = [wording.place, area].filter(Boolean).join(' · ');
   return (
     <AskCard sign={t('sign')} title={t('title')} place={NEED}>
-      <TopicPhotos of={desk.live.id} photos={wording.photos} />
+      <ShownPhotos desk={desk} photos={wording.photos} />
       {wording.text && <p className="whitespace-pre-line">{wording.text}</p>}
       {where && (
         <p className="flex flex-wrap gap-x-2">

@@ -8,7 +8,7 @@ import { Disclosure } from '../../../ui/disclosure.tsx';
 import { TextArea } from '../../../ui/field.tsx';
 import { MAX_TEXT } from '../../meeting-acts.ts';
 import type { TopicAction } from '../../topic-state.ts';
-import { TopicPhotoField } from '../topics/topic-photos.tsx';
+import { TopicPhotoField } from '../topics/topic-photo-field.tsx';
 import type { TopicDesk } from './topic-desk.ts';
 import { useSigning } from './use-signing.ts';
 

@@ -10,7 +10,7 @@ import { MAX_TEXT, MAX_TITLE } from '../../meeting-acts.ts';
 import type { TopicDraft } from '../../topic-rights.ts';
 import type { Wording } from '../../topic-state.ts';
 import { CategoryChoice } from '../topics/category-choice.tsx';
-import { TopicPhotoField } from '../topics/topic-photos.tsx';
+import { TopicPhotoField } from '../topics/topic-photo-field.tsx';
 import { useTopicSettings } from '../topics/use-topic-settings.ts';
 import { useReason } from '../use-reason.ts';
 import type { TopicDesk } from './topic-desk.ts';

@@ -9,8 +9,8 @@ import { Card } from '../../../ui/card.tsx';
 import { StateMark } from '../../../ui/state-mark.tsx';
 import { isCalendarDate } from '../../local-time.ts';
 import type { Screening, TopicDecision } from '../../topic-state.ts';
-import { TopicPhotos } from '../topics/topic-photos.tsx';
 import { HandLine } from './hand-line.tsx';
+import { ShownPhotos } from './shown-photos.tsx';
 import type { TopicDesk } from './topic-desk.ts';
 import { type WayEntry, wayOf } from './way-entries.ts';
 
@@ -90,7 +90,7 @@ function Entry({ desk, entry }: { desk: TopicDesk; entry: WayEntry }) {
         <>
           <span className="font-semibold">{t('progress')}</span>
           <span className="whitespace-pre-line">{entry.progress.text}</span>
-          <TopicPhotos of={desk.live.id} photos={entry.progress.photos} />
+          <ShownPhotos desk={desk} photos={entry.progress.photos} />
           <HandLine desk={desk} hand={entry.progress} />
         </>
       );
@@ -99,7 +99,7 @@ function Entry({ desk, entry }: { desk: TopicDesk; entry: WayEntry }) {
         <>
           <span className="font-semibold">{t('claimed')}</span>
           {entry.claim.text && <span className="whitespace-pre-line">{entry.claim.text}</span>}
-          <TopicPhotos of={desk.live.id} photos={entry.claim.photos} />
+          <ShownPhotos desk={desk} photos={entry.claim.photos} />
           <HandLine desk={desk} hand={entry.claim} />
         </>
       );

@@ -19,7 +19,7 @@ import { BelongsHints } from './belongs-hint.tsx';
 import { CategoryChoice } from './category-choice.tsx';
 import { ForSomebodyElse } from './for-somebody-else.tsx';
 import { SimilarTopics } from './similar-topics.tsx';
-import { TopicPhotoField } from './topic-photos.tsx';
+import { TopicPhotoField } from './topic-photo-field.tsx';
 import { useTopicSettings } from './use-topic-settings.ts';
 import { useWhenOpen } from './use-when-open.ts';
 

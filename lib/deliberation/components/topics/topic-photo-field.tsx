@@ -4,15 +4,7 @@ import type { Photo } from '../../../record/photo.ts';
 import { type DocumentId, plainIdOf } from '../../../shared/ids.ts';
 import { usePhotos } from '../../../sync/photos/use-photos.ts';
 import { PhotoField } from '../../../ui/photo-field.tsx';
-import { PhotoStrip } from '../../../ui/photo-strip.tsx';
 import { MAX_PHOTOS } from '../../topic-acts.ts';
-import type { ShownPhoto } from '../../topic-state.ts';
-
-/** The photos of one entry of a topic. */
-export function TopicPhotos({ of, photos }: { of: DocumentId; photos: readonly ShownPhoto[] }) {
-  const { pictures } = usePhotos('topic', plainIdOf(of), photos);
-  return <PhotoStrip photos={photos} pictures={pictures} />;
-}
 
 export interface TopicPhotoFieldProps {
   of: DocumentId;
