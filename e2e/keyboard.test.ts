@@ -121,6 +121,29 @@ it('a planner prepares the agenda and publishes it', async () => {
   await standUp(seat);
 });
 
+it('a neighbour raises a topic, says something about it, and seconds another', async () => {
+  const seat = await sitDown('volunteer');
+  const { phone, page, keys } = seat;
+  await signIn(seat, 'volunteer');
+  const sentence = page.getByLabel('一句话说清要解决什么');
+  await keys.press(page.getByTestId('raise'), 'Enter', sentence);
+  await keys.to(sentence);
+  await keys.type('信箱的锁坏了');
+  await keys.to(page.getByRole('radio', { name: '楼栋设施' }));
+  await keys.key('Space');
+  await keys.press(page.getByTestId('raise-now'), 'Enter', page.getByTestId('topic-phase'));
+  await keys.to(page.getByTestId('comment-text'));
+  await keys.type('钥匙转不动。');
+  await keys.press(page.getByTestId('say'), 'Enter', page.getByTestId('comment'));
+  await delivered(phone);
+  await keys.press(place(page, '议题'), 'Enter', page.getByTestId('topic-row'));
+  const canteen = page.getByTestId('topic-row').getByRole('link', { name: /老年食堂/ });
+  await keys.press(canteen, 'Enter', page.getByTestId('second'));
+  await keys.press(page.getByTestId('second'), 'Enter', page.getByTestId('withdraw'));
+  await delivered(phone);
+  await standUp(seat);
+});
+
 it('the chair opens the session, an item and a vote', async () => {
   const seat = await sitDown('chair');
   const { phone, page, keys } = seat;
