@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { settled } from './looks.ts';
 
-export const topicOf = (id: string): string => `/topic?id=${id}`;
+const topicOf = (id: string): string => `/topic?id=${id}`;
 
 export async function openTopic(page: Page, id: string): Promise<void> {
   await page.goto(topicOf(id));

@@ -11,7 +11,7 @@ import { CommentText } from './comment-text.tsx';
 import { OnBehalf } from './on-behalf.tsx';
 import type { TopicDesk } from './topic-desk.ts';
 
-export const FEELING = 'feeling';
+const FEELING = 'feeling';
 const SHOWN = 20;
 
 /** 问情: what people say of it. Replies stand under what they answer; those on the proposal stand there. */
