@@ -1,13 +1,13 @@
 'use client';
 
 import Link from 'next/link';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ActId, DocumentId } from '../../../shared/ids.ts';
 import { plainIdOf } from '../../../shared/ids.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
-import type { TopicRow } from '../../topic-clusters.ts';
+import { clustersOf, type TopicRow } from '../../topic-clusters.ts';
 import { useTopicRows } from '../topics/topic-rows.ts';
 import { useReason } from '../use-reason.ts';
 import type { TopicDesk } from './topic-desk.ts';
@@ -20,10 +20,14 @@ export function Merged({ desk }: { desk: TopicDesk }) {
   const contested = merges.some((merge) => merge.contested);
   const into = merges.map((merge) => ({ merge, row: rows.find((row) => row.id === merge.into) }));
   const from = rows.filter((row) => row.summary.merges.some((merge) => merge.into === id));
+  const together = useMemo(() => clustersOf(rows).get(id), [rows, id]);
   if (into.length + from.length === 0) return null;
   return (
     <section aria-label={t('merged')} className="flex flex-col gap-3" data-testid="merged">
       <h3 className="font-semibold">{t('merged')}</h3>
+      {together && together.members.length > 1 && (
+        <p data-testid="seconds-together">{t('together', { count: together.seconders.length })}</p>
+      )}
       {contested && (
         <Banner tone="contested" testId="contested-merge">
           <p>{t('contestedMerge')}</p>
