@@ -6,6 +6,7 @@ export default defineConfig({
     name: 'unit',
     environment: 'node',
     watch: false,
+    setupFiles: 'sync-server/kill-servers-left.ts',
     // Some wait a minute for a client to lose its patience.
     maxWorkers: 4,
     // Nothing is judged by the clock: on a busy machine a test only takes longer.

@@ -6,6 +6,7 @@ export default defineConfig({
     name: 'e2e',
     environment: 'node',
     watch: false,
+    setupFiles: 'sync-server/kill-servers-left.ts',
     globalSetup: 'e2e/demo-data.ts',
     include: ['e2e/**/*.test.ts'],
     maxWorkers: 2,

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { demoTopics } from '../lib/testing/demo-topic-content.ts';
 import { startServerProcess } from '../sync-server/server-process.ts';
 import { temporaryFolder } from '../sync-server/storage/sqlite/temporary-database.ts';
 
@@ -18,6 +19,9 @@ const run = (dataDir: string, script: string, ...args: readonly string[]): Promi
     ({ code, stderr }) => ({ code, said: stderr.trim() }),
   );
 
+/** The community, its first meeting, and the topics. */
+const documents = `${2 + demoTopics.length} documents`;
+
 it('commands say in a line what they did, or why not', async () => {
   const dataDir = temporaryFolder();
   const elsewhere = join(temporaryFolder(), 'data');
@@ -28,10 +32,10 @@ it('commands say in a line what they did, or why not', async () => {
 
   const server = await startServerProcess({ dataDir });
   const backup = await run(dataDir, 'backup.ts', file);
-  expect(backup.said).toContain('2 documents and 300 people');
+  expect(backup.said).toContain(`${documents} and 300 people`);
   expect(backup.code).toBe(0);
   const exported = await run(dataDir, 'export-community.ts', dir);
-  expect(exported).toMatchObject({ code: 0, said: expect.stringContaining(`2 documents are in ${dir}.`) });
+  expect(exported).toMatchObject({ code: 0, said: expect.stringContaining(`${documents} are in ${dir}.`) });
   expect(await run(dataDir, 'export-community.ts', `${dir}2`, 'meeting')).toEqual({
     code: 1,
     said: 'meeting is not the id of a document',
@@ -56,6 +60,6 @@ it('commands say in a line what they did, or why not', async () => {
   });
 
   expect((await run(dataDir, 'restore.ts', file)).said).toContain('with generation 2. Start the server.');
-  expect((await run(elsewhere, 'import-community.ts', dir)).said).toContain('2 documents and 300 people');
+  expect((await run(elsewhere, 'import-community.ts', dir)).said).toContain(`${documents} and 300 people`);
   expect((await run(dataDir, 'import-community.ts', dir)).said).toContain('holds data already');
 }, 60_000);

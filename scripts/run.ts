@@ -7,14 +7,29 @@ export function start(command: string, args: readonly string[], env: NodeJS.Proc
   return spawn(command, args, { stdio: 'inherit', env: { ...process.env, PATH: path, ...env } });
 }
 
-/** Runs a command to its end; the exit code, 1 where a signal ended it or it could not be started. */
+/** Longer than the longest command that is run to its end. */
+const LONGEST_MS = 40 * 60_000;
+
+/**
+ * Runs a command to its end; the exit code, 1 where a signal ended it or it could not be started. One that does not
+ * end is killed: whoever waits for it hears that it failed, and goes on.
+ */
 export function run(command: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((done) => {
-    start(command, args, env)
+    const child = start(command, args, env);
+    const tooLong = setTimeout(() => {
+      console.error(`${command} ${args.join(' ')}: not ended after ${LONGEST_MS / 60_000} minutes, killed`);
+      child.kill('SIGKILL');
+    }, LONGEST_MS);
+    const end = (code: number): void => {
+      clearTimeout(tooLong);
+      done(code);
+    };
+    child
       .once('error', (error) => {
         console.error(`${command}: ${error.message}`);
-        done(1);
+        end(1);
       })
-      .once('exit', (code) => done(code ?? 1));
+      .once('exit', (code) => end(code ?? 1));
   });
 }

@@ -28,6 +28,13 @@ export interface ServerProcessSettings {
   readonly largestFileKiB?: number;
 }
 
+const running = new Set<ChildProcess>();
+
+/** After a test that failed before it stopped its own: a process with a server beneath it does not end. */
+export function killServersLeft(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /** Resolves once it has said where it is. */
 export async function startServerProcess(settings: ServerProcessSettings): Promise<ServerProcess> {
   const { largestFileKiB: largest } = settings;
@@ -47,7 +54,13 @@ export async function startServerProcess(settings: ServerProcessSettings): Promi
     stdio: ['ignore', 'pipe', log ?? 'inherit'],
   });
   if (log !== undefined) closeSync(log);
-  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  running.add(child);
+  const exited = new Promise<number | null>((resolve) =>
+    child.once('exit', (code) => {
+      running.delete(child);
+      resolve(code);
+    }),
+  );
   const said = listenTo(child);
   const origin = await Promise.race([
     said(/(?<=Pavilion is at )\S+/),

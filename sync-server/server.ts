@@ -92,7 +92,7 @@ export async function serve(
   });
   if (settings.push) {
     observer.onStored(() => calling.changed());
-    calling.changed();
+    await calling.start();
   }
   const sweep = new PhotoSweep({
     ...services,

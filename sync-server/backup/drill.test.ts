@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { stampsOf } from '../../lib/record/document.ts';
 import { type DocumentId, documentId } from '../../lib/shared/ids.ts';
+import { demoTopics } from '../../lib/testing/demo-topic-content.ts';
 import { held } from '../history/written-together.ts';
 import { RawClient } from '../relay/relay-fixture.ts';
 import { type ServerProcess, signInTo, startServerProcess } from '../server-process.ts';
@@ -19,6 +20,8 @@ import { restore } from './restore.ts';
 const NOW = Date.UTC(2027, 0, 10);
 const MINUTES = 'prose/minutes/drill';
 const DRILL = documentId('meeting', 'drill');
+/** With the drill: the community, the demo's meeting and its topics. */
+const DOCUMENTS = 3 + demoTopics.length;
 
 const running = new Set<ServerProcess>();
 afterEach(async () => {
@@ -113,7 +116,12 @@ describe('a drill', () => {
     const backup = backUp(dataDir, file, NOW);
     for (let i = 0; i < 40; i++) typist.type(`备份时的第 ${i} 段`);
     const made = await backup;
-    expect(made).toMatchObject({ at: new Date(NOW).toISOString(), documents: 3, people: 300, generation: 1 });
+    expect(made).toMatchObject({
+      at: new Date(NOW).toISOString(),
+      documents: DOCUMENTS,
+      people: 300,
+      generation: 1,
+    });
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const after = await typist.settled();
     expect(readdirSync(dataDir).filter((name) => name.startsWith('copy'))).toEqual([]);
@@ -154,7 +162,7 @@ describe('a drill', () => {
     for (let i = 0; i < 30; i++) typist.type(`第 ${i} 段`);
     await typist.settled();
     const dir = join(temporaryFolder(), 'export');
-    expect(await exportTo(dataDir, dir, [], NOW)).toEqual({ documents: 3, damaged: [] });
+    expect(await exportTo(dataDir, dir, [], NOW)).toEqual({ documents: DOCUMENTS, damaged: [] });
     await expect(exportTo(dataDir, dir, [], NOW)).rejects.toThrow('not empty');
     const still = await documentsAt(server);
     const lines = readFileSync(join(dir, 'documents/meeting/drill.jsonl'), 'utf8').trim().split('\n');
@@ -162,7 +170,7 @@ describe('a drill', () => {
     expect(lines).toHaveLength(32);
 
     const elsewhere = join(temporaryFolder(), 'data');
-    expect(await importFrom(elsewhere, dir)).toEqual({ documents: 3, people: 300, generation: 2 });
+    expect(await importFrom(elsewhere, dir)).toEqual({ documents: DOCUMENTS, people: 300, generation: 2 });
     await expect(importFrom(elsewhere, dir)).rejects.toThrow('holds data already');
     const imported = await start(elsewhere);
     expect(essence(await documentsAt(imported))).toEqual(essence(still));

@@ -73,6 +73,7 @@ export class CallingScene {
       onPushed: (outcome) => this.outcomes.push(outcome),
       onError: (error) => this.errors.push(error),
     });
+    await this.#calling.start();
   }
 
   async close(): Promise<void> {

@@ -80,6 +80,7 @@ test('[PUSH2] data from before the server called anybody are nobody’s news', a
   await scene.subscribe('li', stand.phone('li'));
   await scene.publish('2026-12-05');
   await scene.services.db.run(`delete from meta where key = 'push-cursor'`);
+  await scene.restart();
   await scene.round();
   expect(stand.called).toEqual([]);
   await scene.publish('2027-01-05');

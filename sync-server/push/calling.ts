@@ -64,7 +64,14 @@ export class Calling {
     this.#services = services;
   }
 
-  /** Something was committed, maybe before the last stop. Costs nothing. */
+  /** Before anybody can write. What is older than this server's telling is nobody's news; what is committed from then on is news, even if the server is killed before it first looks. */
+  async start(): Promise<void> {
+    const { store, queue } = this.#services;
+    if ((await queue.cursor()) === undefined) await queue.moveCursor(await store.last());
+    this.changed();
+  }
+
+  /** Something was committed. Costs nothing. */
   changed(): void {
     this.#changed = true;
     this.#wakeIn(GATHER_MS);
@@ -121,7 +128,6 @@ export class Calling {
   async #gather(): Promise<void> {
     const { store, queue } = this.#services;
     const last = await store.last();
-    // What is older than this server's telling is nobody's news.
     const from = (await queue.cursor()) ?? last;
     const changed = from === last ? [] : await store.changed(from, last);
     for (const { doc } of changed.toReversed()) {
