@@ -12,8 +12,6 @@ import { clearStore } from './phone-faults.ts';
 import { savedBy } from './saved-file.ts';
 import { actsByType, storedDocument } from './stored-record.ts';
 
-const CATEGORY = '[name="category"], [role="radiogroup"] input, fieldset input[type="radio"]';
-
 let pavilion: Pavilion;
 let phone: Phone;
 afterEach(() => pavilion.close());
@@ -57,7 +55,7 @@ async function choose(photo: Buffer): Promise<void> {
 async function raise(title: string): Promise<DocumentId> {
   const { page } = phone;
   await page.locator('textarea').first().fill(title);
-  await page.locator(CATEGORY).first().check({ force: true });
+  await page.getByRole('radio', { name: '楼栋设施' }).check();
   await page.getByTestId('raise-now').click();
   await page.waitForURL(/\/topic\?id=/);
   return documentId('topic', new URL(page.url()).searchParams.get('id') ?? '');

@@ -52,8 +52,10 @@ export function Row(props: RowProps) {
           <Content {...props} />
         </div>
       ) : (
+        // The pages of a list are one page with other data: asking ahead for each row is work for nothing.
         <Link
           href={href}
+          prefetch={false}
           scroll={!stay}
           aria-current={current ? 'true' : undefined}
           className={`${ROW} -mx-2 rounded-md px-2 text-ink no-underline aria-[current=true]:bg-pine-ground`}
