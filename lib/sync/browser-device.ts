@@ -1,7 +1,6 @@
 /** The device as screens see it: who is signed in here, whether the centre answers, and that member's home. */
 import type { Photo } from '../record/photo.ts';
 import type { DocumentId, MemberId } from '../shared/ids.ts';
-import type { Picture } from '../shared/picture.ts';
 import { no, ok, type Result } from '../shared/refusal.ts';
 import { Centre } from './centre.ts';
 import type {
@@ -20,26 +19,14 @@ import { initialState } from './initial-state.ts';
 import { eraseMember, noteLeaving } from './leaving.ts';
 import { MemberHome } from './member-home.ts';
 import { enterMember, membersHere } from './members-here.ts';
+import { NOBODYS_DOCUMENT, NOBODYS_PHOTOS } from './nobodys.ts';
 import { askToLast, phoneStorage } from './phone-storage.ts';
 import { unsubscribePhone } from './push-phone.ts';
 import { Reachability } from './reachability.ts';
+import { shownOf } from './shown-home.ts';
 import { ShownState, same } from './shown-state.ts';
 import { sendSignOuts } from './sign-outs.ts';
 import type { Surroundings } from './surroundings.ts';
-
-/** Between a sign-out and the next sign-in a screen may still ask. */
-const NOBODYS: OpenDocument = {
-  view: () => ({ status: 'loading' }),
-  subscribe: () => () => undefined,
-  close: () => undefined,
-};
-
-const NO_PICTURES: ReadonlyMap<string, Picture> = new Map();
-const NO_PHOTOS: ShownPhotos = {
-  pictures: () => NO_PICTURES,
-  subscribe: () => () => undefined,
-  close: () => undefined,
-};
 
 /** How long the first page waits to hear whether the centre answers. Without a network that is known at once. */
 const FIRST_WORD_MS = 400;
@@ -253,11 +240,11 @@ export class BrowserDevice implements Device {
   }
 
   open(id: DocumentId): OpenDocument {
-    return this.#home?.open(id) ?? NOBODYS;
+    return this.#home?.open(id) ?? NOBODYS_DOCUMENT;
   }
 
   showPhotos(doc: DocumentId, wanted: readonly WantedPhoto[]): ShownPhotos {
-    return this.#home?.photos.show(doc, wanted) ?? NO_PHOTOS;
+    return this.#home?.photos.show(doc, wanted) ?? NOBODYS_PHOTOS;
   }
 
   async addPhoto(doc: DocumentId, file: Blob): Promise<Result<Photo>> {
@@ -304,21 +291,7 @@ export class BrowserDevice implements Device {
         communityName: this.#communityName,
       };
     }
-    const { me, again, communityName, settings, people, rows, setAside, hasDelivered } = home.state;
-    return {
-      session: same(before.session, { at: 'signed-in', me, again }),
-      reach,
-      store: home.store,
-      badge: home.badge,
-      ticks: same(before.ticks, home.ticks),
-      unsent: home.unsent,
-      hasDelivered,
-      communityName,
-      settings: settings ?? initialState.settings,
-      setAside,
-      people,
-      rows,
-    };
+    return { ...shownOf(home, home.state.me, before), reach };
   }
 }
 

@@ -1,7 +1,7 @@
 /** What may stand where in a document: whole primitive values in maps, elements and text in prose [DOC2, DOC3, GUARD5]. */
 import * as Y from 'yjs';
 import { isSheetKey, SHEET } from '../../lib/record/document.ts';
-import type { NewItem } from '../../lib/record/placement.ts';
+import type { NewItem } from '../../lib/record/new-structs.ts';
 import { isPlainId } from '../../lib/shared/ids.ts';
 import type { Place, RefusalCode } from '../../lib/shared/refusal.ts';
 
