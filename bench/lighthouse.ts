@@ -20,6 +20,7 @@ const visits = [
   { who: 'resident', account: 'resident', path: '/' },
   { who: 'resident', account: 'resident', path: '/meetings' },
   { who: 'resident', account: 'resident', path: `/meeting?id=${NEXT}` },
+  { who: 'resident', account: 'resident', path: '/topics' },
 ] as const;
 
 export async function measureLighthouse(): Promise<Figure[]> {
