@@ -5,7 +5,10 @@ import type { DemoAccountName } from './neighbourhood.ts';
 
 /** An account, or the n-th neighbour with a phone. */
 export type Who = DemoAccountName | number;
-/** Days before last month's meeting (negative), or the share of the time since then that has passed (0 to 1). */
+/**
+ * Days before last month's meeting (negative), or the share of the time since then that has passed (0 to 1). The meeting
+ * before that one was 28 to 31 days earlier.
+ */
 export type When = number;
 
 export type DemoStep = { readonly at: When; readonly by: Who } & (
@@ -254,14 +257,21 @@ export const demoTopics: readonly DemoTopic[] = [
       { at: -75, by: 'committee', do: 'take-up' },
       { at: -70, by: 'committee', do: 'schedule', meeting: 'before' },
       {
-        at: -31,
+        at: -28,
         by: 'recorder',
         do: 'decide',
         meeting: 'before',
         outcome: 'adopted',
         text: '请物业一个月内检修全部器材。',
       },
-      { at: -30, by: 'recorder', do: 'assign', title: '请物业检修健身器材', owner: 'coordinator', days: 14 },
+      {
+        at: -27.9,
+        by: 'recorder',
+        do: 'assign',
+        title: '请物业检修健身器材',
+        owner: 'coordinator',
+        days: 14,
+      },
       { at: -22, by: 'coordinator', do: 'claim', text: '物业已经紧过螺丝、补过漆。' },
       {
         at: -20,
@@ -327,7 +337,7 @@ export const demoTopics: readonly DemoTopic[] = [
       { at: -85, by: 'committee', do: 'take-up' },
       { at: -66, by: 'committee', do: 'schedule', meeting: 'before' },
       {
-        at: -31,
+        at: -28,
         by: 'recorder',
         do: 'decide',
         meeting: 'before',

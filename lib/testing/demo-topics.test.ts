@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { instantOf } from '../deliberation/local-time.ts';
+import { instantOf, localDateOf } from '../deliberation/local-time.ts';
 import { boardOf } from '../deliberation/topic-board.ts';
 import { summariseTopic } from '../deliberation/topic-summary.ts';
 import { proseOf } from '../record/document.ts';
@@ -9,7 +9,17 @@ import { demoNeighbours, seedTopics } from './demo-topics.ts';
 import { foldTopicOf } from './folded.ts';
 import { makeNeighbourhood } from './neighbourhood.ts';
 
-test.each(['2026-12-02T09:00', '2026-12-06T09:00'])(
+/** Among them the day of a meeting, the first minutes of the day after, and the end of a year. */
+const days = [
+  '2026-12-02T09:00',
+  '2026-12-05T20:00',
+  '2026-12-06T00:01',
+  '2026-12-31T23:59',
+  '2027-03-06T09:00',
+  '2028-02-29T09:00',
+];
+
+test.each(days)(
   '[TOPIC4] on %s the demo has topics in every state, each update resting on those before it',
   async (at) => {
     const now = instantOf(at) + 12_347;
@@ -32,6 +42,8 @@ test.each(['2026-12-02T09:00', '2026-12-06T09:00'])(
       expect(odd, state.id).toEqual([]);
       const times = acts.verified.map((act) => act.at);
       expect(Math.max(...times)).toBeLessThanOrEqual(now);
+      for (const { meeting, at: decided } of state.decisions)
+        expect(localDateOf(decided) >= meeting, state.id).toBe(true);
     }
     const rows = folded.map(({ state }) => ({ id: state.id, summary: summariseTopic(state) }));
     const board = boardOf(rows, now);
