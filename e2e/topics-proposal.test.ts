@@ -50,3 +50,16 @@ it('[TOPIC5] a suggestion on a paragraph, made without a network, takes its plac
   await writer.page.getByText('没有网络，连上后可以看').waitFor();
   expect([writer, other].flatMap(({ problems }) => problems)).toEqual([]);
 }, 60_000);
+
+it('[TOPIC4] a meeting of which this phone has nothing is named where it decided, without a link that leads nowhere', async () => {
+  const { page } = other;
+  await openTopic(page, 'one-way');
+  const decided = page.getByTestId('way').locator('li', { hasText: '绕行太远' });
+  await decided.getByText(/议事会$/).waitFor();
+  expect(await decided.getByRole('link').count()).toBe(0);
+  await openTopic(page, 'charging');
+  await page
+    .getByTestId('way')
+    .getByRole('link', { name: /议事会$/ })
+    .waitFor();
+});

@@ -4,11 +4,13 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { longDay, nearDay } from '../../../i18n/dates.ts';
+import { plainIdOf } from '../../../shared/ids.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { StateMark } from '../../../ui/state-mark.tsx';
 import { isCalendarDate } from '../../local-time.ts';
 import type { Screening, TopicDecision } from '../../topic-state.ts';
+import { useMeetingRows } from '../meeting-rows.ts';
 import { HandLine } from './hand-line.tsx';
 import { ShownPhotos } from './shown-photos.tsx';
 import type { TopicDesk } from './topic-desk.ts';
@@ -30,7 +32,7 @@ export function Way({ desk }: { desk: TopicDesk }) {
         {coming.map((meeting) => (
           <Step key={meeting} sure={false}>
             <span className="font-semibold">{t('scheduled')}</span>
-            <MeetingLink desk={desk} meeting={meeting} />
+            <MeetingName desk={desk} meeting={meeting} />
           </Step>
         ))}
       </ol>
@@ -141,19 +143,23 @@ function Decided({ desk, decision }: { desk: TopicDesk; decision: TopicDecision 
           <p>{t('contestedDecision')}</p>
         </Banner>
       )}
-      <MeetingLink desk={desk} meeting={decision.meeting} />
+      <MeetingName desk={desk} meeting={decision.meeting} />
       <HandLine desk={desk} hand={decision} />
     </>
   );
 }
 
-function MeetingLink({ desk, meeting }: { desk: TopicDesk; meeting: string }) {
+/** Only its name where this phone has nothing of it: a link would lead nowhere. */
+function MeetingName({ desk, meeting }: { desk: TopicDesk; meeting: string }) {
   const t = useTranslations('way');
   const locale = useLocale();
+  const isHere = useMeetingRows().some(({ id }) => plainIdOf(id) === meeting);
   const day = isCalendarDate(meeting) ? nearDay(meeting, locale, desk.today) : longDay(meeting, locale);
+  const name = t('meeting', { day });
+  if (!isHere) return <span>{name}</span>;
   return (
     <Link href={`/meeting?id=${meeting}`} className="inline-flex min-h-15 items-center">
-      {t('meeting', { day })}
+      {name}
     </Link>
   );
 }
