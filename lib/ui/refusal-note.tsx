@@ -12,7 +12,13 @@ export interface RefusalNoteProps {
 }
 
 /** Their words say that what was written is on this phone. */
-const OF_WHAT_WAS_WRITTEN: readonly RefusalCode[] = ['offline', 'unavailable', 'too-fast', 'malformed'];
+const OF_WHAT_WAS_WRITTEN: readonly RefusalCode[] = [
+  'offline',
+  'unavailable',
+  'too-fast',
+  'malformed',
+  'deletes-too-much',
+];
 
 /** What happened, what is safe, what to do next. */
 export function RefusalNote({ code, urgent = true, nothingWritten = false }: RefusalNoteProps) {
