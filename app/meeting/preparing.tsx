@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { PLACE_KEY, STARTS_AT_KEY, TITLE_KEY } from '../../lib/deliberation/agenda.ts';
 import { readProfiles } from '../../lib/deliberation/community-profiles.ts';
@@ -10,12 +9,12 @@ import type { MeetingDesk } from '../../lib/deliberation/components/meeting-desk
 import { type MeetingRow, useMeetingRows } from '../../lib/deliberation/components/meeting-rows.ts';
 import { NoticePublisher } from '../../lib/deliberation/components/notice-publisher.tsx';
 import { ProposedItems } from '../../lib/deliberation/components/proposed-items.tsx';
-import { ActInTopic } from '../../lib/deliberation/components/topics/act-in-topic.tsx';
 import { meeting } from '../../lib/deliberation/meeting.ts';
 import type { ActionItem } from '../../lib/deliberation/meeting-state.ts';
 import { profilesInForce } from '../../lib/deliberation/rule-profile.ts';
 import { dayParts, timeOfDay } from '../../lib/i18n/dates.ts';
-import { plainIdOf } from '../../lib/shared/ids.ts';
+import { documentId, plainIdOf } from '../../lib/shared/ids.ts';
+import { useActIn } from '../../lib/sync/use-act-in.ts';
 import { useDevice } from '../../lib/sync/use-device.ts';
 import { Button } from '../../lib/ui/button.tsx';
 import { Card } from '../../lib/ui/card.tsx';
@@ -27,7 +26,7 @@ export default function Preparing({ desk }: { desk: MeetingDesk }) {
   const t = useTranslations('meeting');
   const { settings, communityName } = useDevice();
   const rows = useMeetingRows();
-  const [scheduled, setScheduled] = useState<readonly string[]>([]);
+  const actIn = useActIn();
   const { live, state, me } = desk;
   const mayPlan =
     meeting.mayWrite(me.member, { to: 'sheet', key: TITLE_KEY, value: '' }, state) === undefined;
@@ -49,15 +48,10 @@ export default function Preparing({ desk }: { desk: MeetingDesk }) {
             state={state}
             actions={lastBefore(rows, day)?.actions ?? NO_ACTIONS}
             onSet={(key, value) => void live.set(key, value)}
-            onTopic={(topic) => setScheduled((before) => [...before, topic])}
+            onTopic={(topic) =>
+              actIn(documentId('topic', topic), 'schedule', { meeting: plainIdOf(live.id) })
+            }
           />
-          {scheduled.map((topic) => (
-            <ActInTopic
-              key={topic}
-              topic={topic}
-              draft={{ type: 'schedule', body: { meeting: plainIdOf(live.id) } }}
-            />
-          ))}
           <AgendaEditor
             state={state}
             onSet={(key, value) => void live.set(key, value)}

@@ -2,7 +2,8 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { MemberId } from '../../shared/ids.ts';
+import { documentId, type MemberId } from '../../shared/ids.ts';
+import { useActIn } from '../../sync/use-act-in.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -10,7 +11,6 @@ import { MAX_TITLE } from '../meeting-acts.ts';
 import type { AgendaItem } from '../meeting-state.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
 import { PersonPicker } from './person-picker.tsx';
-import { useWhenOpen } from './topics/use-when-open.ts';
 import { useReason } from './use-reason.ts';
 
 /** Gives somebody something to do until a day. */
@@ -26,16 +26,18 @@ export function AssignForm({ desk, item }: { desk: MeetingDesk; item: AgendaItem
     type: 'assign',
     body: { item: item.id, title: title.trim(), owner: owner ?? me, due },
   } as const;
-  const mine = desk.isMine(draft);
-  const inTopic = useWhenOpen((mine && item.topic) || '');
-  if (!mine) return null;
+  const actIn = useActIn();
+  if (!desk.isMine(draft)) return null;
   const people =
     desk.state.notice?.roll.map(({ id }) => ({ id, name: desk.nameOf(id), detail: desk.detailOf(id) })) ?? [];
   const missing = title.trim() === '' || !owner || due === '';
   const assign = async () => {
     setBusy(true);
     if (await desk.sign(draft)) {
-      inTopic(({ act }) => act('assign', { title: draft.body.title, owner: draft.body.owner, due }));
+      if (item.topic !== undefined) {
+        const { title, owner } = draft.body;
+        await actIn(documentId('topic', item.topic), 'assign', { title, owner, due });
+      }
       setTitle('');
       setOwner(undefined);
       setDue('');

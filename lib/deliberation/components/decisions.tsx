@@ -2,7 +2,8 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { plainIdOf } from '../../shared/ids.ts';
+import { documentId, plainIdOf } from '../../shared/ids.ts';
+import { useActIn } from '../../sync/use-act-in.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -14,7 +15,6 @@ import { MAX_TEXT, type Outcome, outcomes } from '../meeting-acts.ts';
 import type { AgendaItem, Decision } from '../meeting-state.ts';
 import type { MeetingDesk } from './meeting-desk.ts';
 import { undecidedVote } from './moment.ts';
-import { useWhenOpen } from './topics/use-when-open.ts';
 import { useReason } from './use-reason.ts';
 
 export function Decisions({ decisions }: { decisions: readonly Decision[] }) {
@@ -71,23 +71,19 @@ export function DecideForm({ desk, item }: { desk: MeetingDesk; item: AgendaItem
     type: 'decide',
     body: { item: item.id, ...(vote && { vote: vote.id }), outcome, text: text.trim() },
   } as const;
-  const mine = desk.isMine(draft);
-  // The same tap writes it into the topic that the item deals with.
-  const inTopic = useWhenOpen((mine && item.topic) || '');
-  if (!mine) return null;
+  const actIn = useActIn();
+  if (!desk.isMine(draft)) return null;
   const decide = async () => {
     setBusy(true);
     const act = await desk.sign(draft);
     if (act) {
       setTyped(undefined);
-      inTopic(({ act: write }) =>
-        write('decide', {
-          meeting: plainIdOf(desk.live.id),
-          outcome,
-          text: draft.body.text,
-          source: act,
-        }),
-      );
+      // The same tap writes it into the topic that the item deals with.
+      if (item.topic !== undefined) {
+        const meeting = plainIdOf(desk.live.id);
+        const body = { meeting, outcome, text: draft.body.text, source: act };
+        await actIn(documentId('topic', item.topic), 'decide', body);
+      }
     }
     setBusy(false);
   };

@@ -7,12 +7,12 @@ import { useTranslations } from 'use-intl';
 import { plainIdOf } from '../../../shared/ids.ts';
 import type { RefusalCode } from '../../../shared/refusal.ts';
 import type { Me } from '../../../sync/device.ts';
+import { useActIn } from '../../../sync/use-act-in.ts';
 import { Button } from '../../../ui/button.tsx';
 import { RefusalNote } from '../../../ui/refusal-note.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import type { TopicRow } from '../../topic-clusters.ts';
 import { useSimilarTopics } from './use-topic-search.ts';
-import { useWhenOpen } from './use-when-open.ts';
 
 /** While one writes: has somebody asked for the same? Then one tap seconds it instead. */
 export function SimilarTopics({ words, me }: { words: string; me: Me }) {
@@ -63,20 +63,18 @@ function SecondInstead({ row, href }: { row: TopicRow; href: string }) {
   const toast = useToast();
   const [pressed, setPressed] = useState(false);
   const [refused, setRefused] = useState<RefusalCode>();
-  const whenOpen = useWhenOpen(pressed ? plainIdOf(row.id) : '');
-  const second = () => {
+  const actIn = useActIn();
+  const second = async () => {
     setPressed(true);
-    whenOpen(async ({ act }) => {
-      const result = await act('second', {});
-      setPressed(false);
-      if (!result.ok) return setRefused(result.refusal.code);
-      toast({ text: t('seconded') });
-      router.push(href);
-    });
+    const result = await actIn(row.id, 'second', {});
+    setPressed(false);
+    if (!result.ok) return setRefused(result.refusal.code);
+    toast({ text: t('seconded') });
+    router.push(href);
   };
   return (
     <>
-      <Button look="quiet" testId="second-instead" busy={pressed} onPress={second}>
+      <Button look="quiet" testId="second-instead" busy={pressed} onPress={() => void second()}>
         {t('secondInstead')}
       </Button>
       {refused && <RefusalNote code={refused} />}
