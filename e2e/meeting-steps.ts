@@ -1,5 +1,5 @@
 /** What people do in a meeting, by its screens. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { localDateOf } from '../lib/deliberation/local-time.ts';
 import { lastMeetingDate, nextMeetingDate } from '../lib/deliberation/next-meeting.ts';
 import { makeNeighbourhood } from '../lib/testing/neighbourhood.ts';
@@ -40,15 +40,35 @@ export async function publishNotice(page: Page, day = NEXT): Promise<void> {
   await page.getByTestId('attendance-count').waitFor();
 }
 
-export async function takeChair(page: Page): Promise<void> {
+/** From the list of meetings: the one of that day, which nobody has prepared yet. */
+export async function prepareAsUsual(page: Page, day: string): Promise<void> {
+  await page.goto('/meetings');
+  await page.locator(`main a[href="/meeting?id=${day}"]`).click();
+  await page.getByRole('button', { name: '按惯例填好' }).click();
+}
+
+/** What is offered for it comes onto the agenda that is being prepared. */
+export async function takeOntoAgenda(page: Page, title: string): Promise<void> {
+  await page.getByTestId('proposed-items').locator('li', { hasText: title }).getByRole('button').click();
+  await page.getByTestId('agenda-row').locator('textarea', { hasText: title }).waitFor();
+}
+
+/** `onItsDay`: by the clock of that phone. */
+export async function takeChair(page: Page, onItsDay = today === NEXT): Promise<void> {
   await page.getByTestId('take-chair').click();
-  await openOnOtherDay(page);
+  await openOnOtherDay(page, onItsDay);
   await page.getByTestId('hall-code').waitFor();
 }
 
 /** The chair is asked first, except on the day of the meeting. */
-export async function openOnOtherDay(page: Page): Promise<void> {
-  if (today !== NEXT) await page.getByTestId('take-chair-anyway').click();
+export async function openOnOtherDay(page: Page, onItsDay = today === NEXT): Promise<void> {
+  if (!onItsDay) await page.getByTestId('take-chair-anyway').click();
+}
+
+/** The id of the item of that title, from the record of the meeting that is open. */
+export async function itemCalled(page: Page, title: string): Promise<string> {
+  const href = await page.locator('ol a[href*="item="]', { hasText: title }).first().getAttribute('href');
+  return new URL(href ?? '', page.url()).searchParams.get('item') ?? '';
 }
 
 /** Marks those rows of the roll (counted from `from`) present, and waits until they show as such. */
@@ -101,6 +121,38 @@ export async function closeVote(page: Page): Promise<void> {
 export async function decide(page: Page): Promise<void> {
   await page.getByTestId('decide-form').getByRole('button').last().click();
   await page.getByTestId('decisions').waitFor();
+  await done(page.getByTestId('decide-form'));
+}
+
+/** What a tap in it does is done, also in the topic that the item deals with. */
+const done = (form: Locator): Promise<void> => form.locator('[aria-busy]').waitFor({ state: 'detached' });
+
+/** Without a vote. */
+export async function agreeOn(page: Page, text: string): Promise<void> {
+  const form = page.getByTestId('decide-form');
+  await form.locator('summary').click();
+  await form.locator('textarea').fill(text);
+  await decide(page);
+}
+
+export interface Assigned {
+  readonly title: string;
+  /** By name. */
+  readonly owner: string;
+  /** `2026-12-05`. */
+  readonly due: string;
+}
+
+export async function assign(page: Page, { title, owner, due }: Assigned): Promise<void> {
+  const form = page.getByTestId('assign');
+  await form.locator('summary').click();
+  await form.getByLabel('要办什么').fill(title);
+  await form.getByLabel('谁来办').fill(owner);
+  await form.locator('ul button', { hasText: owner }).first().click();
+  await form.getByLabel('什么时候办完').fill(due);
+  await form.getByRole('button', { name: '交办', exact: true }).click();
+  await page.getByTestId('actions').getByText(title).waitFor();
+  await done(form);
 }
 
 /** Types at the end of the minutes that are shown. */

@@ -3,12 +3,14 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import type { Instant } from '../lib/shared/clock.ts';
 import { launchProfile } from '../scripts/chromium.ts';
 import { type ServerProcess, startServerProcess } from '../sync-server/server-process.ts';
 import { DEMO_DATA } from './demo-data.ts';
 import { watchOutside } from './outside-watch.ts';
 
 const PASSWORD = 'pavilion-demo';
+const OTHER_TIME = join(import.meta.dirname, 'server-at-another-time.ts');
 const PHONE = { width: 400, height: 860 };
 
 export class Pavilion {
@@ -17,6 +19,8 @@ export class Pavilion {
   #server: ServerProcess | undefined;
   readonly #env: Readonly<Record<string, string>>;
   #origin = '';
+  /** How far its clocks go ahead of the machine's, in milliseconds; undefined: nobody has turned them. */
+  #ahead: number | undefined;
 
   /** `env`: the server's environment, if it is to start otherwise than with the demo neighbourhood. */
   static async start(env: Readonly<Record<string, string>> = {}): Promise<Pavilion> {
@@ -25,6 +29,13 @@ export class Pavilion {
     const demo = process.env[DEMO_DATA];
     if (demo && env.PAVILION_DEMO === undefined) cpSync(demo, pavilion.dataDir, { recursive: true });
     await pavilion.startServer();
+    return pavilion;
+  }
+
+  /** At another time than the machine's, with the demo neighbourhood as it would be made then. */
+  static async startAt(at: Instant): Promise<Pavilion> {
+    const pavilion = new Pavilion({});
+    await pavilion.turnClocksTo(at);
     return pavilion;
   }
 
@@ -49,13 +60,27 @@ export class Pavilion {
   /** At the same address as before. */
   async startServer(): Promise<void> {
     const port = this.#origin ? Number(new URL(this.#origin).port) : 0;
-    this.#server = await startServerProcess({ dataDir: this.dataDir, port, env: this.#env });
+    const settings = { dataDir: this.dataDir, port, env: this.#env };
+    const ahead = this.#ahead;
+    this.#server = await startServerProcess(
+      ahead === undefined
+        ? settings
+        : { ...settings, main: OTHER_TIME, env: { ...this.#env, CLOCK_AHEAD_MS: String(ahead) } },
+    );
     this.#origin = this.#server.origin;
   }
 
   async stopServer(): Promise<void> {
     await this.#server?.stop();
     this.#server = undefined;
+  }
+
+  /** Days pass: all phones are off, and each goes on from a cold start when it is turned on. */
+  async turnClocksTo(at: Instant): Promise<void> {
+    await Promise.all(this.#phones.map((phone) => phone.turnOff()));
+    await this.stopServer();
+    this.#ahead = at - Date.now();
+    await this.startServer();
   }
 
   /** SIGKILL: nothing is drained. */
@@ -66,7 +91,7 @@ export class Pavilion {
 
   /** `origin`: where this phone reaches the server, if not directly. `args`: for its browser, besides the usual. */
   async phone(name: string, origin = this.#origin, args: readonly string[] = []): Promise<Phone> {
-    const phone = new Phone(origin, join(this.#folder, `phone-${name}`), args);
+    const phone = new Phone(origin, join(this.#folder, `phone-${name}`), args, () => this.#ahead);
     this.#phones.push(phone);
     await phone.turnOn();
     return phone;
@@ -93,6 +118,7 @@ export class Phone {
   readonly #origin: string;
   readonly #profile: string;
   readonly #args: readonly string[];
+  readonly #ahead: () => number | undefined;
   /** What its console complained of, but for requests that found no network. */
   readonly problems: string[] = [];
   /** What it asked of others than its server, and what the content security policy stopped, since it was turned on. */
@@ -101,10 +127,11 @@ export class Phone {
   #page: Page | undefined;
   #offline = false;
 
-  constructor(origin: string, profile: string, args: readonly string[]) {
+  constructor(origin: string, profile: string, args: readonly string[], ahead: () => number | undefined) {
     this.#origin = origin;
     this.#profile = profile;
     this.#args = args;
+    this.#ahead = ahead;
   }
 
   get page(): Page {
@@ -126,6 +153,9 @@ export class Phone {
     } as const;
     this.#context = await launchProfile(this.#profile, settings, this.#args);
     this.#context.setDefaultTimeout(20_000);
+    const ahead = this.#ahead();
+    // Of its pages: its service worker keeps the machine's time, by which it only asks for the kill switch.
+    if (ahead !== undefined) await this.#context.clock.install({ time: Date.now() + ahead });
     await this.#context.setOffline(this.#offline);
     // Chromium does not hand the switch to a service worker that starts later: the page would be online through it.
     this.#context.on('serviceworker', () => void this.#offlineAnew());

@@ -1,5 +1,5 @@
 /** What people do with a topic, by its screens. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { settled } from './looks.ts';
 
 const topicOf = (id: string): string => `/topic?id=${id}`;
@@ -44,6 +44,16 @@ export async function second(page: Page): Promise<void> {
   await page.getByTestId('withdraw').waitFor();
 }
 
+/** By who brought it, or the committee. `entry`: where it is cited. */
+export async function removePhoto(page: Page, entry: Locator, why: string): Promise<void> {
+  await entry.getByTestId('photo').first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '移除这张照片' }).click();
+  await dialog.getByText(why, { exact: true }).click();
+  await dialog.getByRole('button', { name: '移除，大家都看不到' }).click();
+  await entry.getByText(`图片已移除（${why}）`).waitFor();
+}
+
 /** Adds a paragraph to the text that all write. */
 export async function propose(page: Page, text: string): Promise<void> {
   await page.getByTestId('write-proposal').click();
@@ -54,9 +64,37 @@ export async function propose(page: Page, text: string): Promise<void> {
   await page.getByTestId('done-writing').click();
 }
 
+export async function takeUp(page: Page): Promise<void> {
+  await page.getByTestId('screen').click();
+  await phase(page, '已受理');
+}
+
+/** How it goes, in the owner's words. */
+export async function noteProgress(page: Page, text: string): Promise<void> {
+  const form = page.getByTestId('progress-form');
+  await form.locator('summary').click();
+  await form.locator('textarea').fill(text);
+  await page.getByTestId('note-progress').click();
+  await page.getByTestId('way').getByText(text).waitFor();
+}
+
+export async function claimDone(page: Page): Promise<void> {
+  await page.getByTestId('claim').click();
+  await phase(page, '办完了，等评价');
+}
+
 export async function rate(page: Page, rating: 'yes' | 'partly' | 'no'): Promise<void> {
   await page.getByTestId(`rate-${rating}`).first().click();
   await page.locator(`[data-testid="rate-${rating}"][aria-pressed="true"]`).waitFor();
+}
+
+/** For somebody without a phone, found by name. */
+export async function rateFor(page: Page, person: string, rating: 'yes' | 'partly' | 'no'): Promise<void> {
+  const behalf = page.getByTestId('rate-behalf');
+  await behalf.locator('summary').click();
+  await behalf.locator('input').fill(person);
+  await behalf.locator('ul button').first().click();
+  await behalf.getByTestId(`rate-${rating}`).click();
 }
 
 export const phase = (page: Page, word: string): Promise<void> =>
