@@ -63,6 +63,9 @@ export class CausalPasts {
       phase: phaseOf(seen),
       agenda: published?.agenda ?? this.#agendaBefore,
       votes: this.#votesSeen(seen),
+      sealing: { at: 'open' as const }, // what comes after a seal is judged in meeting-sealing.ts
+      obstacles: [],
+      acts: [],
       halls: [], // a right code may be of a chair not yet heard of: the fold takes a wrong one as announced
     };
     return published ? { ...past, notice: published.notice } : past;

@@ -17,6 +17,11 @@ const fields = {
   closeVote: 'counted vote',
   decide: 'item outcome text vote',
   assign: 'due item owner title',
+  seal: 'digest parts previous reason',
+  countersign: 'digest seal',
+  reopen: 'reason seal',
+  correct: 'item seal text',
+  object: 'item seal text',
 };
 
 test('[DOC6] the bodies of acts are what version 1 says', () => {

@@ -1,7 +1,7 @@
 /** What can be done in a meeting, act by act: the schemas of their bodies. */
 import * as v from 'valibot';
 import { MAX_SHEET_TEXT } from '../record/document.ts';
-import { type ActId, isPlainId, type MemberId, parseDocumentId } from '../shared/ids.ts';
+import { type ActId, type DocumentId, isPlainId, type MemberId, parseDocumentId } from '../shared/ids.ts';
 import { isCalendarDate, isLocalDateTime } from './local-time.ts';
 import { ruleProfileSchema, voteMethods } from './rule-profile.ts';
 
@@ -18,6 +18,7 @@ const plainId = v.custom<string>(isPlainId);
 const title = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TITLE));
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT));
 const sourceText = v.pipe(v.string(), v.maxLength(MAX_SHEET_TEXT));
+const isDocument = (id: unknown): boolean => typeof id === 'string' && parseDocumentId(id) !== undefined;
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const people = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_ROLL));
 
@@ -37,7 +38,7 @@ export const carriedAction = v.strictObject({
   owner: member,
   due: v.custom<string>(isCalendarDate),
   /** The meeting that made it. */
-  doc: v.custom<string>((id) => typeof id === 'string' && parseDocumentId(id) !== undefined),
+  doc: v.custom<string>(isDocument),
 });
 const noticedItem = v.strictObject({
   id: plainId,
@@ -80,6 +81,22 @@ export const meetingActs = {
   decide: v.strictObject({ item: plainId, vote: v.optional(act), outcome: v.picklist(outcomes), text }),
   /** The action's id is this act's. */
   assign: v.strictObject({ item: plainId, title, owner: member, due: v.custom<string>(isCalendarDate) }),
+  /** By the chair: freezes the record [MEET13]. `parts`: their salted hashes by name; `digest`: of the manifest. */
+  seal: v.strictObject({
+    digest,
+    parts: v.record(v.pipe(v.string(), v.regex(/^[a-z]+(\/[a-z0-9-]{1,64}){0,2}$/)), digest),
+    previous: v.optional(v.strictObject({ doc: v.custom<DocumentId>(isDocument), digest })),
+    /** Where it settles two that contradict each other. */
+    reason: v.optional(text),
+  }),
+  /** By the recorder: the second signature. */
+  countersign: v.strictObject({ seal: act, digest }),
+  /** Takes a seal back before the second signature. */
+  reopen: v.strictObject({ seal: act, reason: text }),
+  /** To a sealed record, by those who keep it; it changes nothing in it. */
+  correct: v.strictObject({ seal: act, item: v.optional(plainId), text }),
+  /** To a sealed record, by anybody on the roll. */
+  object: v.strictObject({ seal: act, item: v.optional(plainId), text }),
 } as const;
 
 export type MeetingActs = typeof meetingActs;

@@ -4,13 +4,21 @@ import type { ActId, MemberId } from '../shared/ids.ts';
 import { agendaOfSheet, PLACE_KEY, publishedAgenda, STARTS_AT_KEY, sheetText, TITLE_KEY } from './agenda.ts';
 import { type AttendanceEntry, foldAttendance, presentIn } from './attendance.ts';
 import { readDecisions } from './decisions.ts';
-import type { MeetingEntry, MeetingFoldInput } from './meeting-entry.ts';
+import { isEntryOf, type MeetingEntry, type MeetingFoldInput } from './meeting-entry.ts';
 import { type Judged, judgeMeeting } from './meeting-judgement.ts';
+import { foldSealed } from './meeting-sealing.ts';
 import type { ActionItem, MeetingState, Notice, Vote } from './meeting-state.ts';
 import { quorumOf } from './quorum.ts';
+import { obstaclesIn } from './seal-obstacles.ts';
 import { readVote } from './votes.ts';
 
-export function foldMeeting(input: MeetingFoldInput): MeetingState {
+/** Once somebody has sealed it, what the seal had seen is the meeting, and all else is beside it [MEET13]. */
+export const foldMeeting = (input: MeetingFoldInput): MeetingState =>
+  input.entries.some((entry) => isEntryOf(entry, 'seal'))
+    ? foldSealed(input, foldSession)
+    : foldSession(input);
+
+function foldSession(input: MeetingFoldInput): MeetingState {
   const agendaBefore = agendaOfSheet(input.sheet);
   const judged = judgeMeeting(input, agendaBefore);
   const remarks = new Map<ActId, Remark>(judged.remarks);
@@ -49,6 +57,10 @@ export function foldMeeting(input: MeetingFoldInput): MeetingState {
     decisions,
     actions,
     carried,
+    sealing: { at: 'open' },
+    afterSeal: [],
+    obstacles: obstaclesIn({ votes, decisions }),
+    acts: input.entries.map(({ act }) => act.id).sort(),
     people: peopleOf(input.entries, [...actions, ...carried]),
     remarks,
   };

@@ -10,6 +10,7 @@ import { isEntryOf, type MeetingEntry, type MeetingFoldInput } from './meeting-e
 import { mayActInMeeting } from './meeting-rights.ts';
 import type { AgendaItem, MeetingPhase, Vote } from './meeting-state.ts';
 import { type Roll, readRoll, rollDigest } from './roll.ts';
+import { isSealingEntry } from './sealing.ts';
 import type { VoteActs } from './votes.ts';
 
 export interface Judged {
@@ -56,7 +57,7 @@ class Judge {
       this.#remarks.set(entry.act.id, entry.remark);
     } else if (isEntryOf(entry, 'decide')) {
       this.#decides.push(entry);
-    } else {
+    } else if (!isSealingEntry(entry)) {
       const refusal = mayActInMeeting(entry.act.author, entry.act, this.#pasts.of(entry));
       if (!refusal) this.#accept(entry);
       else this.#refuse(entry, refusal.code);

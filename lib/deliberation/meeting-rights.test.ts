@@ -61,6 +61,20 @@ const drafts: Record<MeetingDraft['type'], { draft: () => MeetingDraft; offices:
     }),
     offices: ['chair', 'recorder', 'planner'],
   },
+  seal: { draft: () => ({ type: 'seal', body: { digest: sha256Hex(''), parts: {} } }), offices: ['chair'] },
+  countersign: {
+    draft: () => ({ type: 'countersign', body: { seal: vote, digest: sha256Hex('') } }),
+    offices: ['recorder'],
+  },
+  reopen: {
+    draft: () => ({ type: 'reopen', body: { seal: vote, reason: '漏了一项' } }),
+    offices: ['chair', 'recorder'],
+  },
+  correct: {
+    draft: () => ({ type: 'correct', body: { seal: vote, text: '应为三盏' } }),
+    offices: ['chair', 'recorder'],
+  },
+  object: { draft: () => ({ type: 'object', body: { seal: vote, text: '我不同意' } }), offices: roles },
   confirm: {
     draft: () => ({ type: 'confirm', body: { act: vote } }),
     offices: ['chair', 'recorder', 'committee'],

@@ -10,6 +10,8 @@ import { type Refusal, refuse } from '../shared/refusal.ts';
 import { hallDigest } from './hall-code.ts';
 import type { BodyOf, MeetingActs } from './meeting-acts.ts';
 import type { MeetingPast, VotePast } from './meeting-state.ts';
+import { manifestDigest, manifestOf } from './record-manifest.ts';
+import type { SealingPast } from './sealing.ts';
 
 export type MeetingDraft = Draft<MeetingActs & typeof heldActs>;
 
@@ -30,6 +32,11 @@ const offices: Readonly<Record<MeetingDraft['type'], readonly Role[]>> = {
   closeVote: ['chair'],
   decide: ['chair'],
   assign: ['chair', 'recorder', 'planner'],
+  seal: ['chair'],
+  countersign: ['recorder'],
+  reopen: ['chair', 'recorder'],
+  correct: ['chair', 'recorder'],
+  object: [],
   confirm: ['chair', 'recorder', 'committee'],
   reject: ['chair', 'recorder', 'committee'],
 };
@@ -44,6 +51,7 @@ function atTheDoor(author: Member, act: MeetingDraft): Refusal | undefined {
 }
 
 function inItsPast(author: Member, act: MeetingDraft, past: MeetingPast): Refusal | undefined {
+  if (past.sealing.at !== 'open' && !afterSealing.has(act.type)) return refuse('sealed');
   switch (act.type) {
     case 'notice':
       return past.notice ? refuse('already-published') : undefined;
@@ -66,10 +74,71 @@ function inItsPast(author: Member, act: MeetingDraft, past: MeetingPast): Refusa
       return inTheChair(past, author) ?? openVote(past, act.body.vote);
     case 'decide':
       return inTheChair(past, author) ?? knownItem(past, act.body.item) ?? mayDecide(past, act.body);
+    case 'seal':
+      return maySeal(past, author, act.body);
+    case 'countersign':
+      return mayCountersign(past.sealing, author, act.body);
+    case 'reopen':
+      return mayReopen(past.sealing, act.body.seal);
+    case 'correct':
+      return ofTheSealed(past.sealing, act.body.seal);
+    case 'object':
+      return ofTheSealed(past.sealing, act.body.seal) ?? onTheRoll(past, author.id);
     case 'confirm':
     case 'reject':
       return undefined;
   }
+}
+
+/** What may still be done once a record is sealed. */
+const afterSealing: ReadonlySet<MeetingDraft['type']> = new Set([
+  'seal',
+  'countersign',
+  'reopen',
+  'correct',
+  'object',
+  'confirm',
+  'reject',
+]);
+
+/** The one in the chair, with nothing in the way; where two seals contradict, whoever has the office, with a reason. */
+function maySeal(past: MeetingPast, author: Member, body: BodyOf<'seal'>): Refusal | undefined {
+  const { sealing } = past;
+  if (sealing.at === 'contested') {
+    return body.reason === undefined ? refuse('reason-missing') : overAllActs(past, body);
+  }
+  if (sealing.at !== 'open') return refuse('sealed');
+  if (past.obstacles.length > 0) return inTheChair(past, author) ?? refuse('not-ready');
+  return inTheChair(past, author) ?? overAllActs(past, body);
+}
+
+/** What came in while it was made would be neither in it nor late. */
+const overAllActs = (past: MeetingPast, { digest, parts, previous }: BodyOf<'seal'>): Refusal | undefined =>
+  manifestDigest(manifestOf(past.id, parts, past.acts, previous)) === digest
+    ? undefined
+    : refuse('seal-mismatch');
+
+function mayCountersign(
+  sealing: SealingPast,
+  author: Member,
+  body: BodyOf<'countersign'>,
+): Refusal | undefined {
+  if (sealing.at === 'contested') return refuse('contested');
+  if (sealing.at === 'open' || sealing.seal.act !== body.seal) return refuse('not-sealed');
+  if (sealing.at === 'sealed') return refuse('sealed');
+  if (sealing.seal.by === author.id) return refuse('second-person');
+  return sealing.seal.digest === body.digest ? undefined : refuse('seal-mismatch');
+}
+
+function mayReopen(sealing: SealingPast, seal: ActId): Refusal | undefined {
+  if (sealing.at === 'sealed') return refuse('sealed');
+  return ofTheSealed(sealing, seal);
+}
+
+function ofTheSealed(sealing: SealingPast, seal: ActId): Refusal | undefined {
+  if (sealing.at === 'open') return refuse('not-sealed');
+  const seals = sealing.at === 'contested' ? sealing.seals : [sealing.seal];
+  return seals.some(({ act }) => act === seal) ? undefined : refuse('not-sealed');
 }
 
 const published = (past: MeetingPast): Refusal | undefined =>

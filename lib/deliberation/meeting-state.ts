@@ -4,11 +4,14 @@ import type { Instant } from '../shared/clock.ts';
 import type { ActId, DocumentId, MemberId } from '../shared/ids.ts';
 import type { AbsenceReason, CarriedAction, Choice, Outcome, RollEntry } from './meeting-acts.ts';
 import type { RuleProfile, VoteMethod } from './rule-profile.ts';
+import type { Obstacle } from './seal-obstacles.ts';
+import type { AfterSeal, Sealing, SealingPast } from './sealing.ts';
 
 export type MeetingPhase =
   | { readonly at: 'preparing' }
   | { readonly at: 'published' }
-  | { readonly at: 'in-session'; readonly chair: MemberId };
+  | { readonly at: 'in-session'; readonly chair: MemberId }
+  | { readonly at: 'sealed'; readonly chair: MemberId };
 
 export interface AgendaItem {
   readonly id: string;
@@ -143,6 +146,11 @@ export interface MeetingPast {
   readonly votes: readonly VotePast[];
   /** Digests of the codes shown in the hall; empty where a code cannot be judged yet. */
   readonly halls: readonly string[];
+  readonly sealing: SealingPast;
+  /** What stands in the way of sealing. */
+  readonly obstacles: readonly Obstacle[];
+  /** All acts, by their ids in order: what a seal is made over. Once it is sealed, those in the record. */
+  readonly acts: readonly ActId[];
 }
 export interface VotePast {
   readonly id: ActId;
@@ -176,6 +184,9 @@ export interface MeetingState extends Folded, MeetingPast {
   readonly decisions: readonly Decision[];
   readonly actions: readonly ActionItem[];
   readonly carried: readonly CarriedAction[];
+  readonly sealing: Sealing;
+  /** Corrections and objections, in fold order. */
+  readonly afterSeal: readonly AfterSeal[];
   /** Authors, subjects and owners: whose names a reader needs. */
   readonly people: readonly MemberId[];
 }
@@ -202,6 +213,8 @@ export interface MeetingSummary {
   readonly due: number;
   readonly openVotes: number;
   readonly decisions: number;
+  /** Of the sealed record, once both have signed it. */
+  readonly sealed?: string;
   readonly actions: readonly ActionItem[];
   readonly people: readonly MemberId[];
 }

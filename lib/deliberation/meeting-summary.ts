@@ -11,6 +11,7 @@ export const summariseMeeting = (state: MeetingState): MeetingSummary => ({
   due: state.due,
   openVotes: state.votes.filter((vote) => vote.phase.at === 'open').length,
   decisions: state.decisions.length,
+  ...(state.sealing.at === 'sealed' && { sealed: state.sealing.seal.digest }),
   actions: state.actions,
   people: state.people,
 });

@@ -6,7 +6,8 @@ import { mayCreateMeeting } from './meeting-creation.ts';
 import { mayReadMeeting, mayWriteMeeting } from './meeting-writing.ts';
 
 const as = (...own: Role[]): Member => ({ ...sceneMember('wang'), roles: own });
-const open = { frozen: false };
+const unsealed = { at: 'open' } as const;
+const open = { frozen: false, sealing: unsealed };
 const sheet = (key: string, value: string | number | undefined): Change => ({ to: 'sheet', key, value });
 const prose = (root: `prose/${string}`): Change => ({
   to: 'prose',
@@ -35,7 +36,7 @@ describe('the sheet', () => {
     const change = sheet('item/lights/title', '楼道照明');
     expect(mayWriteMeeting(as('planner'), change, open)).toBeUndefined();
     expect(mayWriteMeeting(as('chair', 'recorder'), change, open)?.code).toBe('role-missing');
-    expect(mayWriteMeeting(as('planner'), change, { frozen: true })).toEqual({
+    expect(mayWriteMeeting(as('planner'), change, { frozen: true, sealing: unsealed })).toEqual({
       code: 'frozen',
       places: [{ root: 'sheet', key: 'item/lights/title' }],
     });
@@ -45,7 +46,7 @@ describe('the sheet', () => {
     const newer = sheet('item/lights/picture', 'x');
     expect(mayWriteMeeting(as('planner'), newer, open)).toBeUndefined();
     expect(mayWriteMeeting(as('recorder'), newer, open)?.code).toBe('role-missing');
-    expect(mayWriteMeeting(as('planner'), newer, { frozen: true })?.code).toBe('frozen');
+    expect(mayWriteMeeting(as('planner'), newer, { frozen: true, sealing: unsealed })?.code).toBe('frozen');
   });
 
   test('[DOC3] its keys are flat and its values bounded', () => {
@@ -77,7 +78,9 @@ describe('the sheet', () => {
 
 describe('the minutes', () => {
   test('recorders and the chair write them, under the name of an item only', () => {
-    expect(mayWriteMeeting(as('recorder'), prose('prose/minutes/lights'), { frozen: true })).toBeUndefined();
+    expect(
+      mayWriteMeeting(as('recorder'), prose('prose/minutes/lights'), { frozen: true, sealing: unsealed }),
+    ).toBeUndefined();
     expect(mayWriteMeeting(as('chair'), prose('prose/minutes/lights'), open)).toBeUndefined();
     expect(mayWriteMeeting(as('resident'), prose('prose/minutes/lights'), open)?.code).toBe('role-missing');
     expect(mayWriteMeeting(as('recorder'), prose('prose/notes/lights'), open)?.code).toBe('unknown-root');

@@ -75,6 +75,11 @@ export const refusalCodes = [
   'two-in-household',
   'outranked',
   'contested',
+  'not-ready',
+  'seal-mismatch',
+  'not-sealed',
+  'second-person',
+  'two-seals',
   // topics
   'not-raised',
   'already-raised',

@@ -13,7 +13,7 @@ import { closeCode, message, syncStep } from '../shared/wire.ts';
  * (`v` of acts, `v` of connections) and a way for those who hold the old one, and then with a new digest here.
  */
 const shapes: Readonly<Record<string, readonly [shape: unknown, digest: string]>> = {
-  'acts of a meeting': [meetingActs, 'efc162452ead1ae9'],
+  'acts of a meeting': [meetingActs, '563c93c65382e76f'],
   'acts of a topic': [topicActs, '54f36f8b32977ec8'],
   'confirming and rejecting': [heldActs, '1ed62d9b9bb564e0'],
   'claims of a badge': [badgeClaimsSchema, '82705447609f7d22'],

@@ -13,7 +13,7 @@ import { ballotsId } from './vote-card.tsx';
 import { VoteClose } from './vote-close.tsx';
 
 /** The one main action of the hall, at the thumb: whatever the meeting asks of this person now. */
-export function Dock({ desk, over }: { desk: MeetingDesk; over: boolean }) {
+export function Dock({ desk, over, sealing }: { desk: MeetingDesk; over: boolean; sealing: string }) {
   const t = useTranslations('decision');
   const checkIn = useTranslations('attendance');
   const moment = momentOf(desk, over);
@@ -34,6 +34,9 @@ export function Dock({ desk, over }: { desk: MeetingDesk; over: boolean }) {
           <NextItem desk={desk} item={moment.item} />
         </Docked>
       );
+    case 'seal':
+    case 'countersign':
+      return <SealCall href={sealing} at={moment.at} />;
     case 'check-in':
       return <Call there={CHECK_IN} word={checkIn('checkIn')} />;
     case 'nothing':
@@ -42,14 +45,27 @@ export function Dock({ desk, over }: { desk: MeetingDesk; over: boolean }) {
 }
 
 /** On the other pages of a meeting: a vote that waits for this person is one tap away. */
-export function DockElsewhere({ desk, hall }: { desk: MeetingDesk; hall: string }) {
+export function DockElsewhere({ desk, hall, sealing }: { desk: MeetingDesk; hall: string; sealing: string }) {
   const t = useTranslations('vote');
   const moment = momentOf(desk);
+  if (moment.at === 'countersign') return <SealCall href={sealing} at={moment.at} />;
   if (moment.at !== 'vote') return null;
   return (
     <Docked>
       <Link href={`${hall}#${ballotsId(moment.vote.id)}`} className="button w-full" data-testid="vote-call">
         {t('call')}
+      </Link>
+    </Docked>
+  );
+}
+
+/** The last step has a page of its own. */
+function SealCall({ href, at }: { href: string; at: 'seal' | 'countersign' }) {
+  const t = useTranslations('meeting');
+  return (
+    <Docked>
+      <Link href={href} className="button w-full" data-testid="seal-call">
+        {at === 'seal' ? t('seal') : t('countersign')}
       </Link>
     </Docked>
   );

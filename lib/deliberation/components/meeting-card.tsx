@@ -17,6 +17,7 @@ const TONES: Readonly<Record<MeetingPhase['at'], Tone>> = {
   preparing: 'waiting',
   published: 'sure',
   'in-session': 'sure',
+  sealed: 'sealed',
 };
 
 /** One meeting to come: its day, how far away it is, how far it has come. */
@@ -39,7 +40,7 @@ export function MeetingCard({ row, today }: { row: MeetingRow; today: string }) 
         <span className="text-ink-soft">
           {[timeOfDay(summary.startsAt), summary.place].filter(Boolean).join(' ')}
         </span>
-        {!inSession && (
+        {!inSession && summary.phase !== 'sealed' && (
           <span className="font-semibold text-pine">{t('daysLeft', { days: daysBetween(today, day) })}</span>
         )}
         {summary.openVotes > 0 && (
@@ -62,7 +63,13 @@ export function PastMeeting({ row, today }: { row: MeetingRow; today: string }) 
       href={`/meeting?id=${plainIdOf(row.id)}&view=record`}
       title={<Phrased text={summary.title || t('untitled')} />}
       detail={[nearDay(day, locale, today), dayParts(day, locale)?.weekday].filter(Boolean).join(' ')}
-      marks={<StateMark tone="plain" word={t('phase.held')} />}
+      marks={
+        summary.phase === 'sealed' ? (
+          <StateMark tone="sealed" word={t('phase.sealed')} />
+        ) : (
+          <StateMark tone="plain" word={t('phase.held')} />
+        )
+      }
       aside={t('decided', { count: summary.decisions })}
     />
   );

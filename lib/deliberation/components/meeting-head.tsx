@@ -17,6 +17,7 @@ const TONES: Readonly<Record<ShownPhase, Tone>> = {
   published: 'sure',
   'in-session': 'sure',
   held: 'plain',
+  sealed: 'sealed',
 };
 
 export interface MeetingHeadProps {

@@ -13,6 +13,7 @@ import {
   sceneMember,
   stateOn,
 } from '../../testing/meeting-scene.ts';
+import { sealOn } from '../../testing/sealing-steps.ts';
 import { meeting } from '../meeting.ts';
 import { type Moment, momentOf } from './moment.ts';
 
@@ -40,12 +41,12 @@ test('a resident checks in while the session goes on, and only then', async () =
   expect(await momentFor('wang')).toEqual({ at: 'nothing' });
 });
 
-test('the chair opens the next item, and nothing after the last', async () => {
+test('the chair opens the next item, and after the last seals the record', async () => {
   await openSession(scene);
   expect(await momentFor('chair')).toMatchObject({ at: 'next', item: { id: 'lights' } });
   await scene.chair.act(scene.id, 'openItem', { item: 'lights' });
   await checkIn(scene, scene.chair, SCENE_CODE);
-  expect(await momentFor('chair')).toEqual({ at: 'nothing' });
+  expect(await momentFor('chair')).toEqual({ at: 'seal' });
 });
 
 test('while a vote is open all who are present vote once, then the chair closes it', async () => {
@@ -65,7 +66,7 @@ test('what a vote has brought is made a decision before the next item', async ()
   expect(await momentFor('chair')).toMatchObject({ at: 'decide', vote: { id: vote } });
   const decision = { item: 'lights', vote, outcome: 'rejected', text: '不换' };
   await scene.chair.act(scene.id, 'decide', decision);
-  expect(await momentFor('chair')).toEqual({ at: 'nothing' });
+  expect(await momentFor('chair')).toEqual({ at: 'seal' });
 });
 
 test('a show of hands asks nothing of a phone, and the chair closes it', async () => {
@@ -73,4 +74,13 @@ test('a show of hands asks nothing of a phone, and the chair closes it', async (
   meet(scene);
   expect(await momentFor('wang')).toEqual({ at: 'nothing' });
   expect(await momentFor('chair')).toMatchObject({ at: 'close', vote: { id: vote } });
+});
+
+test('[MEET13] a sealed record asks the recorder for the second signature, and nobody else', async () => {
+  await openSession(scene);
+  await sealOn(scene, scene.chair);
+  meet(scene);
+  expect(await momentFor('recorder')).toEqual({ at: 'countersign' });
+  expect(await momentFor('chair')).toEqual({ at: 'nothing' });
+  expect(await momentFor('wang')).toEqual({ at: 'nothing' });
 });

@@ -10,6 +10,10 @@ export type Moment =
   /** A vote has a result that nothing has been made of. */
   | { readonly at: 'decide'; readonly vote: Vote }
   | { readonly at: 'next'; readonly item: AgendaItem }
+  /** All is dealt with: the chair seals the record. */
+  | { readonly at: 'seal' }
+  /** It is sealed, and waits for the recorder's signature. */
+  | { readonly at: 'countersign' }
   | { readonly at: 'check-in' }
   | { readonly at: 'nothing' };
 
@@ -22,6 +26,7 @@ type Desk = Pick<MeetingDesk, 'state' | 'me'> & {
  * the day is `over`.
  */
 export function momentOf({ state, me, mayNot }: Desk, over = false): Moment {
+  if (mayCountersign({ state, mayNot })) return { at: 'countersign' };
   if (state.phase.at !== 'in-session') return { at: 'nothing' };
   const member = me.member.id;
   const present = state.attendance.get(member)?.presence === 'present';
@@ -43,8 +48,18 @@ export function momentOf({ state, me, mayNot }: Desk, over = false): Moment {
     if (item && may({ type: 'openItem', body: { item: item.id } })) return { at: 'next', item };
   }
   if (!present && !over && may({ type: 'checkIn', body: {} })) return { at: 'check-in' };
+  if (itemAfter(state) === undefined && maySealNow({ state, me })) return { at: 'seal' };
   return { at: 'nothing' };
 }
+
+const mayCountersign = ({ state: { sealing }, mayNot }: Pick<Desk, 'state' | 'mayNot'>): boolean =>
+  sealing.at === 'waiting' &&
+  mayNot({ type: 'countersign', body: { seal: sealing.seal.act, digest: sealing.seal.digest } }) ===
+    undefined;
+
+/** The digest is made on the sealing page: here it is asked who may, and whether anything stands in the way. */
+const maySealNow = ({ state: { phase, obstacles }, me }: Pick<Desk, 'state' | 'me'>): boolean =>
+  phase.at === 'in-session' && phase.chair === me.member.id && obstacles.length === 0;
 
 /** Also where somebody of the household voted after: this person has had his say. */
 const hasVoted = (vote: Vote, member: string): boolean =>

@@ -125,6 +125,11 @@ const knownTypes = [
   'closeVote',
   'decide',
   'assign',
+  'seal',
+  'countersign',
+  'reopen',
+  'correct',
+  'object',
   'confirm',
   'reject',
 ] as const satisfies readonly MeetingDraft['type'][];
