@@ -14,3 +14,7 @@ export function newHallCode(): string {
   const value = high * 256 + low;
   return value < RANGE - (RANGE % CODES) ? String(value % CODES).padStart(4, '0') : newHallCode();
 }
+
+/** Of one part of a record: 128 bits, in hex. */
+export const newSalt = (): string =>
+  Array.from(random(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

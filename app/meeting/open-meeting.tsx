@@ -27,12 +27,13 @@ import { PartMissing } from './part-missing.tsx';
 const missing = () => ({ default: PartMissing });
 const Preparing = lazy(() => import('./preparing.tsx').catch(missing));
 const RecordPage = lazy(() => import('./record-page.tsx').catch(missing));
+const SealingPart = lazy(() => import('./sealing-part.tsx').catch(missing));
 const Roll = lazy(() => import('../../lib/deliberation/components/roll.tsx').catch(missing));
 
 export interface OpenMeetingProps {
   live: LiveDocument<MeetingState>;
   me: Me;
-  /** `hall`, `record` or `roll`; anything else is what fits the moment. */
+  /** `hall`, `record`, `roll` or `seal`; anything else is what fits the moment. */
   view: string;
   item: string | undefined;
 }
@@ -67,6 +68,7 @@ export function OpenMeeting({ live, me, view, item }: OpenMeetingProps) {
     );
   }
   const page = pageOf(view, item, phase);
+  const sealing = `/meeting?id=${day}&view=seal`;
   const hrefOf = (chosen: string) => `/meeting?id=${day}&item=${chosen}`;
   return (
     <>
@@ -80,23 +82,28 @@ export function OpenMeeting({ live, me, view, item }: OpenMeetingProps) {
       <Suspense fallback={waiting}>
         {page === 'record' && <RecordPage desk={desk} item={item} timed={timed} hrefOf={hrefOf} />}
         {page === 'roll' && <Roll desk={desk} areas={settings.areas} />}
+        {page === 'seal' && <SealingPart desk={desk} shown="page" />}
       </Suspense>
       {page === 'hall' ? (
-        <Dock desk={desk} over={phase === 'held'} />
+        <Dock desk={desk} over={phase === 'held'} sealing={sealing} />
       ) : (
-        <DockElsewhere desk={desk} hall={`/meeting?id=${day}&view=hall`} />
+        page !== 'seal' && (
+          <DockElsewhere desk={desk} hall={`/meeting?id=${day}&view=hall`} sealing={sealing} />
+        )
       )}
     </>
   );
 }
 
+type Page = 'hall' | 'record' | 'roll' | 'seal';
+
 /** Who opens a meeting that is over wants its record, all others the hall. */
-function pageOf(view: string, item: string | undefined, phase: ShownPhase): 'hall' | 'record' | 'roll' {
-  if (view === 'hall' || view === 'roll' || view === 'record') return view;
-  return item || phase === 'held' ? 'record' : 'hall';
+function pageOf(view: string, item: string | undefined, phase: ShownPhase): Page {
+  if (view === 'hall' || view === 'roll' || view === 'record' || view === 'seal') return view;
+  return item || phase === 'held' || phase === 'sealed' ? 'record' : 'hall';
 }
 
-function MeetingWays({ day, page }: { day: string; page: 'hall' | 'record' | 'roll' }) {
+function MeetingWays({ day, page }: { day: string; page: Page }) {
   const t = useTranslations('meeting');
   return (
     <Ways

@@ -13,6 +13,7 @@ import { shownPhase } from '../../lib/deliberation/components/shown-phase.ts';
 import type { MeetingView } from '../../lib/deliberation/meeting-state.ts';
 import { Columns } from '../../lib/ui/columns.tsx';
 import { EmptyState } from '../../lib/ui/empty-state.tsx';
+import SealingPart from './sealing-part.tsx';
 
 /** Its code is asked for once a record is shown; the page stands without it. */
 const ReadRecord = dynamic(
@@ -51,6 +52,7 @@ export default function RecordPage({ desk, item, timed, hrefOf }: RecordPageProp
               <ReadRecord desk={desk} />
             </ReadingPlace>
             <RecordDocument desk={desk} />
+            <SealingPart desk={desk} shown={desk.state.sealing.at === 'open' ? 'way' : 'record'} />
           </>
         }
         aside={

@@ -8,21 +8,26 @@ import type meeting from './zh-cn/meeting.json';
 import type minutes from './zh-cn/minutes.json';
 import type photos from './zh-cn/photos.json';
 import type push from './zh-cn/push.json';
+import type recordPart from './zh-cn/record-part.json';
+import type sealing from './zh-cn/sealing.json';
 import type shell from './zh-cn/shell.json';
 import type topics from './zh-cn/topics.json';
+import type verify from './zh-cn/verify.json';
 
 export type ShellMessages = typeof shell;
 export type MeetingMessages = typeof meeting & typeof minutes;
 export type DeviceMessages = typeof device;
 export type PhotoMessages = typeof photos;
 export type PushMessages = typeof push;
+export type SealMessages = typeof sealing & typeof recordPart & typeof verify;
 export type TopicMessages = typeof topics & typeof figures;
 export type Messages = ShellMessages &
   MeetingMessages &
   TopicMessages &
   DeviceMessages &
   PhotoMessages &
-  PushMessages;
+  PushMessages &
+  SealMessages;
 
 declare module 'use-intl' {
   interface AppConfig {

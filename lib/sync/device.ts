@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Member } from '../record/badge.ts';
 import type { SheetValue } from '../record/document.ts';
+import type { PublicKey } from '../record/jws.ts';
 import type { Photo } from '../record/photo.ts';
 import type { Instant } from '../shared/clock.ts';
 import type { ActId, DocumentId, MemberId } from '../shared/ids.ts';
@@ -126,6 +127,8 @@ export interface DeviceState {
   readonly hasDelivered: boolean;
   /** Empty until first told. */
   readonly communityName: string;
+  /** Pinned when this phone joined [ACT3]; undefined until first told. */
+  readonly communityKey: PublicKey | undefined;
   readonly settings: CommunitySettings;
   readonly setAside: readonly SetAside[];
   readonly people: readonly Person[];

@@ -10,6 +10,7 @@ export const initialState: DeviceState = {
   unsent: 0,
   hasDelivered: false,
   communityName: '',
+  communityKey: undefined,
   settings: { meetingDay: 1, areas: [], profiles: [] },
   setAside: [],
   people: [],

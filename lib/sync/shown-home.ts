@@ -5,7 +5,7 @@ import { same } from './shown-state.ts';
 
 /** What screens are shown of a member's home; parts that did not change stay the same object. */
 export function shownOf(home: MemberHome, me: Me, before: DeviceState): Omit<DeviceState, 'reach'> {
-  const { again, communityName, settings, people, rows, setAside, hasDelivered } = home.state;
+  const { again, communityName, communityKey, settings, people, rows, setAside, hasDelivered } = home.state;
   return {
     session: same(before.session, { at: 'signed-in', me, again }),
     store: home.store,
@@ -14,6 +14,7 @@ export function shownOf(home: MemberHome, me: Me, before: DeviceState): Omit<Dev
     unsent: home.unsent,
     hasDelivered,
     communityName,
+    communityKey,
     settings: settings ?? initialState.settings,
     setAside,
     people,

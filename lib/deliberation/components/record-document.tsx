@@ -14,6 +14,7 @@ import { DecisionText } from './decisions.tsx';
 import type { MeetingDesk } from './meeting-desk.ts';
 import { MinutesText } from './minutes-text.tsx';
 import { ResultWords } from './result-words.tsx';
+import { useSealedText } from './seal/sealed-text.ts';
 
 /** The whole meeting as one text, to be read from top to bottom and printed. Nothing is done here. */
 export function RecordDocument({ desk }: { desk: MeetingDesk }) {
@@ -22,6 +23,7 @@ export function RecordDocument({ desk }: { desk: MeetingDesk }) {
   const id = useId();
   const { state } = desk;
   const { phase, notice } = state;
+  const sealedText = useSealedText(desk);
   return (
     <article
       aria-labelledby={id}
@@ -38,9 +40,9 @@ export function RecordDocument({ desk }: { desk: MeetingDesk }) {
             {state.startsAt && `${longDay(state.startsAt, locale)} ${timeOfDay(state.startsAt)}`}
           </Fact>
           <Fact term={t('place')}>{state.place}</Fact>
-          <Fact term={t('chair')}>{phase.at === 'in-session' && desk.nameOf(phase.chair)}</Fact>
+          <Fact term={t('chair')}>{'chair' in phase && desk.nameOf(phase.chair)}</Fact>
           <Fact term={t('present')}>
-            {phase.at === 'in-session' && t('presentOf', { present: state.present, due: state.due })}
+            {'chair' in phase && t('presentOf', { present: state.present, due: state.due })}
           </Fact>
           <Fact term={t('rule')}>{notice?.profile.name}</Fact>
         </dl>
@@ -50,7 +52,7 @@ export function RecordDocument({ desk }: { desk: MeetingDesk }) {
       )}
       <Carried desk={desk} />
       {state.agenda.map((item, at) => (
-        <Item key={item.id} desk={desk} item={item} number={at + 1} />
+        <Item key={item.id} desk={desk} item={item} number={at + 1} sealed={sealedText(item.id)} />
       ))}
       <footer className="hidden grid-cols-2 gap-8 pt-12 print:grid">
         <Signature of={t('chairSigns')} />
@@ -96,7 +98,15 @@ function Carried({ desk }: { desk: MeetingDesk }) {
   );
 }
 
-function Item({ desk, item, number }: { desk: MeetingDesk; item: AgendaItem; number: number }) {
+interface ItemProps {
+  desk: MeetingDesk;
+  item: AgendaItem;
+  number: number;
+  /** As it was sealed, where its text is another by now. */
+  sealed: string | undefined;
+}
+
+function Item({ desk, item, number, sealed }: ItemProps) {
   const t = useTranslations('record');
   const { live, state } = desk;
   const votes = state.votes.filter((vote) => vote.item === item.id && vote.phase.at === 'closed');
@@ -111,7 +121,13 @@ function Item({ desk, item, number }: { desk: MeetingDesk; item: AgendaItem; num
         </>
       }
     >
-      <MinutesText key={`${live.doc.guid} ${root}`} fragment={proseOf(live.doc, root)} />
+      {sealed === undefined ? (
+        <MinutesText key={`${live.doc.guid} ${root}`} fragment={proseOf(live.doc, root)} />
+      ) : (
+        <p className="whitespace-pre-wrap" data-testid="minutes-text">
+          {sealed}
+        </p>
+      )}
       {votes.map((vote) => (
         <Labelled key={vote.id} label={t('vote')}>
           <p>{vote.text}</p>
