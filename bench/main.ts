@@ -11,6 +11,7 @@ import { measureOfflineStart } from './offline-start.ts';
 import { measurePeers } from './peers/measure-peers.ts';
 import { measureRecord } from './record.ts';
 import { measureResponsiveness } from './responsiveness.ts';
+import { measureSealing } from './sealing.ts';
 import { measureStalledReaders } from './stalled-readers.ts';
 import { measureTopics } from './topics.ts';
 
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'cold-open': measureColdOpen,
   'stalled-readers': measureStalledReaders,
   record: measureRecord,
+  sealing: measureSealing,
   topics: measureTopics,
   'offline-start': measureOfflineStart,
   lighthouse: measureLighthouse,

@@ -16,8 +16,10 @@ import {
   paper,
   SCENE_CODE,
   type Scene,
+  stateOn,
   tick,
 } from '../testing/meeting-scene.ts';
+import { countersign, sealOn } from '../testing/sealing-steps.ts';
 import { type SeededRandom, seededRandom } from '../testing/seeded-random.ts';
 
 let base: Scene;
@@ -44,6 +46,10 @@ const steps = [
   'close',
   'decide',
   'stamp',
+  'seal',
+  'countersign',
+  'reopen',
+  'object',
 ];
 
 /** One thing that one of the devices does, by right or not. */
@@ -92,6 +98,25 @@ async function step(
       .pick([scene.chair, scene.deputy])
       .act(id, 'decide', { item: 'lights', vote, outcome, text: '换' });
   }
+  await sealStep(scene, what, device, random);
+}
+
+/** Seals, signs, takes back or objects, as one of the devices knows of it. */
+async function sealStep(scene: Scene, what: string, device: TestDevice, random: SeededRandom): Promise<void> {
+  const { id } = scene;
+  if (what === 'seal') {
+    await sealOn(scene, random.pick([scene.chair, scene.deputy]), { reason: '两边当面核对过' });
+    return;
+  }
+  const seal = actsOn(scene, device, 'seal').at(random.below(3) === 0 ? 0 : -1);
+  if (!seal) return;
+  if (what === 'countersign') {
+    const { sealing } = await stateOn(scene, scene.recorder);
+    if (sealing.at === 'waiting') await countersign(scene, scene.recorder, { ...sealing.seal });
+  }
+  if (what === 'reopen')
+    await random.pick([scene.chair, scene.recorder]).act(id, 'reopen', { seal, reason: '漏记' });
+  if (what === 'object') await device.act(id, 'object', { seal, text: '我不同意' });
 }
 
 function shuffled<T>(items: readonly T[], random: SeededRandom): T[] {
@@ -149,4 +174,62 @@ async function foldOf(scene: Scene, updates: readonly Uint8Array[]): Promise<unk
   for (const update of updates) Y.applyUpdate(doc, update);
   const { state, acts } = await foldMeetingOf(scene.community, scene.id, doc);
   return alike({ state, refused: acts.refused });
+}
+
+test('[MEET13] once two have signed it nothing that arrives in any order changes a record or its digest', async () => {
+  let sealedRuns = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(...steps), { minLength: 3, maxLength: 12 }),
+      fc.array(fc.constantFrom(...steps), { minLength: 3, maxLength: 12 }),
+      fc.nat(),
+      async (before, after, seed) => {
+        const scene = { ...base, id: documentId('meeting', `sealed-${++runs}`) };
+        const random = seededRandom(seed);
+        const devices = [scene.chair, scene.deputy, scene.recorder, scene.wang, scene.zhao];
+        await openSession(scene);
+        for (const what of before)
+          if (!sealings.has(what) && what !== 'stamp') await step(scene, what, devices, random);
+        meet(scene);
+        for (const vote of (await stateOn(scene, scene.chair)).votes)
+          if (vote.phase.at === 'open') await closeVoteBy(scene, vote.id);
+        // Whoever is in the chair seals; what stands in the way is for other tests.
+        const { phase, obstacles } = await stateOn(scene, scene.chair);
+        if (phase.at !== 'in-session' || obstacles.length > 0) return;
+        const inTheChair = phase.chair === scene.chair.id ? scene.chair : scene.deputy;
+        meet(scene, scene.recorder, inTheChair);
+        const sealed = await sealOn(scene, inTheChair);
+        meet(scene, scene.recorder, inTheChair);
+        await countersign(scene, scene.recorder, sealed);
+        const frozen = await frozenOn(scene, scene.recorder);
+        sealedRuns++;
+        // The others have heard of neither, and go on.
+        const others = [scene.wang, scene.zhao, scene.helper];
+        for (const what of after)
+          if (!sealings.has(what) && what !== 'stamp' && what !== 'meet' && what !== 'takeChair')
+            await step(scene, what, others, random);
+        meet(scene);
+        const devicesNow = scene.all.filter(() => random.below(2) === 0);
+        for (const device of devicesNow) expect(await frozenOn(scene, device)).toEqual(frozen);
+      },
+    ),
+    { numRuns: 15 },
+  );
+  expect(sealedRuns).toBeGreaterThan(5);
+}, 30_000);
+
+const sealings = new Set(['seal', 'countersign', 'reopen', 'object']);
+
+async function closeVoteBy(scene: Scene, vote: ActId): Promise<void> {
+  const { phase } = await stateOn(scene, scene.chair);
+  if (phase.at !== 'in-session') return;
+  const device = phase.chair === scene.chair.id ? scene.chair : scene.deputy;
+  await device.act(scene.id, 'closeVote', { vote, counted: [] });
+  meet(scene);
+}
+
+/** All that a record is made of, and its digest. */
+async function frozenOn(scene: Scene, device: TestDevice): Promise<unknown> {
+  const { sealing, acts, attendance, votes, decisions, actions, agenda } = await stateOn(scene, device);
+  return alike({ sealing, acts, attendance, votes, decisions, actions, agenda });
 }

@@ -30,15 +30,19 @@ export function recordParts(state: MeetingState, minutesOf: (item: string) => st
     ...state.decisions.map(({ act, at: _at, ...decision }): PartContent => [`decision/${act}`, decision]),
     ...state.actions.map(({ id, ...action }): PartContent => [`action/${id}`, action]),
     ...state.carried.map(({ action, ...carried }): PartContent => [`carried/${action}`, carried]),
-    ...[...peopleIn(state)].map((member): PartContent => [`person/${member}`, personPart(state, member)]),
+    ...takingPart(state).map((member): PartContent => [`person/${member}`, personPart(state, member)]),
   ];
 }
 
-/** Who was there, who voted, and whom it names otherwise. */
-export function peopleIn({ people, attendance, votes }: MeetingState): ReadonlySet<MemberId> {
+/** Whose presence or ballots it tells of. */
+export function takingPart({ attendance, votes }: Pick<MeetingState, 'attendance' | 'votes'>): MemberId[] {
   const voters = votes.flatMap(({ ballots }) => ballots.map(({ voter }) => voter));
-  return new Set([...people, ...attendance.keys(), ...voters].sort());
+  return [...new Set([...attendance.keys(), ...voters])].sort();
 }
+
+/** Whom it names: those too who signed something, or were given something to do. */
+export const namedIn = (state: MeetingState): MemberId[] =>
+  [...new Set([...state.people, ...takingPart(state)])].sort();
 
 function meetingPart({ title, place, startsAt, phase, notice, due, present, quorum }: MeetingState): unknown {
   return {

@@ -172,7 +172,10 @@ export async function gatherForVote(
 export const closeVote = (scene: Scene, vote: ActId, counted: readonly ActId[]): Promise<ActId> =>
   scene.chair.act(scene.id, 'closeVote', { vote, counted });
 
-export const stateOn = async (scene: Scene, device: TestDevice): Promise<MeetingState> =>
+/** The meeting itself, whoever takes part. */
+export type SceneDocument = Pick<Scene, 'id' | 'community'>;
+
+export const stateOn = async (scene: SceneDocument, device: TestDevice): Promise<MeetingState> =>
   (await foldMeetingOf(scene.community, scene.id, device.doc(scene.id))).state;
 
 export function onlyVote(state: MeetingState): Vote {

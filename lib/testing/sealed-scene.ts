@@ -7,7 +7,15 @@ import { parseAct } from '../record/act.ts';
 import { actsOf, badgesOf, sheetOf } from '../record/document.ts';
 import type { ActId, MemberId } from '../shared/ids.ts';
 import type { TestDevice } from './device.ts';
-import { ballot, closeVote, gatherForVote, meet, type Scene, stateOn } from './meeting-scene.ts';
+import {
+  ballot,
+  closeVote,
+  gatherForVote,
+  meet,
+  type Scene,
+  type SceneDocument,
+  stateOn,
+} from './meeting-scene.ts';
 import { countersign, nameInTests, sealOn } from './sealing-steps.ts';
 
 /** Votes, decides, writes minutes, seals and signs; a correction and an objection follow. */
@@ -48,7 +56,7 @@ export interface SaveOptions {
 
 /** As the screen saves it. */
 export async function recordFileOf(
-  scene: Scene,
+  scene: SceneDocument,
   device: TestDevice,
   { nameOf = nameInTests }: SaveOptions = {},
 ): Promise<string> {

@@ -6,7 +6,7 @@ import { proseOf } from '../record/document.ts';
 import { blockTexts } from '../record/prose-text.ts';
 import type { ActId } from '../shared/ids.ts';
 import type { TestDevice } from './device.ts';
-import { type Scene, stateOn } from './meeting-scene.ts';
+import { type SceneDocument, stateOn } from './meeting-scene.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** In the order in which they were asked for, so that a test's digests repeat. */
@@ -24,7 +24,7 @@ export interface SealOptions {
 }
 
 export async function draftSealOn(
-  scene: Scene,
+  scene: SceneDocument,
   device: TestDevice,
   options: SealOptions = {},
 ): Promise<SealDraft> {
@@ -40,7 +40,7 @@ export async function draftSealOn(
 
 /** The seal's act; its digest. */
 export async function sealOn(
-  scene: Scene,
+  scene: SceneDocument,
   device: TestDevice,
   options: SealOptions = {},
 ): Promise<{ act: ActId; digest: string }> {
@@ -50,7 +50,7 @@ export async function sealOn(
 }
 
 export const countersign = (
-  scene: Scene,
+  scene: SceneDocument,
   device: TestDevice,
   { act, digest }: { act: ActId; digest: string },
 ): Promise<ActId> => device.act(scene.id, 'countersign', { seal: act, digest });

@@ -9,6 +9,7 @@ import { TextArea } from '../../../ui/field.tsx';
 import { RefusalNote } from '../../../ui/refusal-note.tsx';
 import { MAX_TEXT } from '../../meeting-acts.ts';
 import { shortDigest } from '../../record-groups.ts';
+import type { Part } from '../../record-manifest.ts';
 import { differingParts } from '../../seal-draft.ts';
 import type { Seal } from '../../sealing.ts';
 import type { MeetingDesk } from '../meeting-desk.ts';
@@ -76,12 +77,15 @@ export function SealContested({
   );
 }
 
+const valuesIn = (parts: ReadonlyMap<string, Part>): ReadonlyMap<string, unknown> =>
+  new Map([...parts].map(([name, { value }]) => [name, value]));
+
 function Differences({ desk, first, second }: { desk: MeetingDesk; first: Seal; second: Seal }) {
   const t = useTranslations('sealing');
   const word = usePartWord();
   const here = useSealedParts(desk, first);
   const there = useSealedParts(desk, second);
-  const differing = differingParts(here, there);
+  const differing = differingParts(valuesIn(here), valuesIn(there));
   if (differing.length === 0) return <p>{t('sameContent')}</p>;
   return (
     <ul className="flex list-disc flex-col gap-1 pl-5" data-testid="seal-differences">

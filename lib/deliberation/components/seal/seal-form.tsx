@@ -8,7 +8,7 @@ import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { RefusalNote } from '../../../ui/refusal-note.tsx';
-import { peopleIn } from '../../record-parts.ts';
+import { takingPart } from '../../record-parts.ts';
 import type { Obstacle } from '../../seal-obstacles.ts';
 import type { MeetingDesk } from '../meeting-desk.ts';
 import { useReason } from '../use-reason.ts';
@@ -59,7 +59,7 @@ function Frozen({ desk }: { desk: MeetingDesk }) {
         <Fact term={t('votes')}>
           {t('votesCount', { votes: state.votes.length, decisions: state.decisions.length })}
         </Fact>
-        <Fact term={t('people')}>{t('peopleCount', { count: peopleIn(state).size })}</Fact>
+        <Fact term={t('people')}>{t('peopleCount', { count: takingPart(state).length })}</Fact>
         <Fact term={t('previous')}>
           {previous ? longDay(plainIdOf(previous.doc), locale) : t('noPrevious')}
         </Fact>

@@ -6,8 +6,7 @@ import { blockTexts } from '../../../record/prose-text.ts';
 import { type MemberId, plainIdOf } from '../../../shared/ids.ts';
 import { minutesRoot } from '../../agenda.ts';
 import type { Part, PreviousRecord } from '../../record-manifest.ts';
-import { recordParts } from '../../record-parts.ts';
-import { differingParts, withoutGaps } from '../../seal-draft.ts';
+import { differencesFrom } from '../../seal-draft.ts';
 import { readCopies } from '../../sealed-copies.ts';
 import type { Seal } from '../../sealing.ts';
 import type { MeetingDesk } from '../meeting-desk.ts';
@@ -46,13 +45,8 @@ export function useSealedParts(desk: MeetingDesk, seal: Pick<Seal, 'parts'>): Re
 }
 
 /** In which parts what this device makes of the meeting is not what was sealed. */
-export function differencesHere(desk: MeetingDesk, sealed: ReadonlyMap<string, Part>): string[] {
-  const own = new Map<string, Part>(
-    recordParts(desk.state, (item) => minutesOn(desk, item)).map(([name, value]) => [
-      name,
-      { name, salt: '', value: withoutGaps(value) },
-    ]),
-  );
-  const named = new Map([...sealed].filter(([name]) => !name.startsWith('name/')));
-  return differingParts(own, named);
-}
+export const differencesHere = (
+  desk: MeetingDesk,
+  seal: Pick<Seal, 'parts'>,
+  sealed: ReadonlyMap<string, Part>,
+): string[] => differencesFrom(desk.state, (item) => minutesOn(desk, item), seal.parts, sealed);

@@ -50,7 +50,7 @@ function Comparison({ desk, seal }: { desk: MeetingDesk; seal: Seal }) {
   const t = useTranslations('sealing');
   const word = usePartWord();
   const sealed = useSealedParts(desk, seal);
-  const differing = differencesHere(desk, sealed);
+  const differing = differencesHere(desk, seal, sealed);
   return (
     <>
       <p>{t('compare')}</p>

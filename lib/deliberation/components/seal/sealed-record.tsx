@@ -5,11 +5,13 @@ import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { longDay } from '../../../i18n/dates.ts';
 import type { PublicKey } from '../../../record/jws.ts';
 import { plainIdOf } from '../../../shared/ids.ts';
+import { Banner } from '../../../ui/banner.tsx';
 import { Seal as SealDrawing } from '../../../ui/seal.tsx';
 import { StateMark } from '../../../ui/state-mark.tsx';
 import { localDateOf } from '../../local-time.ts';
 import { keyFingerprint } from '../../record-fingerprint.ts';
 import { inGroups, shortDigest } from '../../record-groups.ts';
+import type { Part } from '../../record-manifest.ts';
 import type { Seal, Sealing } from '../../sealing.ts';
 import type { MeetingDesk } from '../meeting-desk.ts';
 import { AfterSealing } from './after-sealing.tsx';
@@ -17,7 +19,8 @@ import { DigestGroups } from './digest-groups.tsx';
 import { LateTexts } from './late-texts.tsx';
 import { SaveRecord } from './save-record.tsx';
 import { SealContested } from './seal-contested.tsx';
-import { useSealedParts } from './seal-sources.ts';
+import { differencesHere, useSealedParts } from './seal-sources.ts';
+import { usePartWord } from './use-part-word.ts';
 
 export interface SealedRecordProps {
   desk: MeetingDesk;
@@ -87,6 +90,7 @@ function OneSeal({
       </div>
       <Provenance seal={seal} communityKey={communityKey} />
       {withheld > 0 && <p className="text-ink-soft">{t('withheld', { count: withheld })}</p>}
+      <Differences desk={desk} seal={seal} parts={parts} />
       <LateTexts desk={desk} parts={parts} />
       <SaveRecord desk={desk} sealing={sealing} parts={parts} communityKey={communityKey} onSave={onSave} />
       <p className="print:hidden">
@@ -116,6 +120,30 @@ function Signatures({ desk, sealing }: { desk: MeetingDesk; sealing: Standing })
       </li>
       {seal.reason && <li>{t('settled', { reason: seal.reason })}</li>}
     </ul>
+  );
+}
+
+/** What this device makes of it now, where that is not what was sealed; late texts are shown apart. */
+interface DifferencesProps {
+  desk: MeetingDesk;
+  seal: Seal;
+  parts: ReadonlyMap<string, Part>;
+}
+
+function Differences({ desk, seal, parts }: DifferencesProps) {
+  const t = useTranslations('sealed');
+  const word = usePartWord();
+  const differing = differencesHere(desk, seal, parts).filter((name) => !name.startsWith('minutes/'));
+  if (differing.length === 0) return null;
+  return (
+    <Banner tone="check" testId="sealed-differs">
+      <p>{t('differs')}</p>
+      <ul className="flex list-disc flex-col gap-1 pl-5">
+        {differing.map((name) => (
+          <li key={name}>{word(name, (part) => parts.get(part)?.value)}</li>
+        ))}
+      </ul>
+    </Banner>
   );
 }
 
