@@ -85,6 +85,9 @@ it('[MEET13] is sealed without a network from a cold start, signed on another ph
   await delivered(chair);
   await recorder.setOffline(false);
   await openMeeting(recorder.page, sealingOf(NEXT));
+  // The text is set aside with its reason, and the record is as it was sealed.
+  await recorder.page.getByTestId('set-aside-notice').waitFor({ timeout: 60_000 });
+  await recorder.page.getByTestId('seal-same').waitFor();
   await recorder.page.getByTestId('countersign').click();
   await recorder.page.getByTestId('seal-done').waitFor();
   await openMeeting(recorder.page, recordOf(NEXT));

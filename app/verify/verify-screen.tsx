@@ -50,18 +50,18 @@ export function VerifyScreen() {
             autoComplete="off"
           />
         )}
-        <label className="flex flex-col gap-2">
-          <span className="font-semibold">{t('choose')}</span>
-          <span className="text-ink-soft text-sm">{t('chooseWhat')}</span>
+        <label className="button relative w-full has-focus-visible:outline-3 has-focus-visible:outline-pine has-focus-visible:outline-offset-2">
+          {t('choose')}
           <input
             type="file"
             multiple
             accept=".json,application/json"
             data-testid="record-file"
             onChange={(event) => void choose(event.target.files)}
-            className="min-h-15 w-full rounded-md border border-edge bg-card p-3 file:mr-4 file:min-h-10 file:rounded-md file:border-0 file:bg-pine file:px-4 file:text-paper"
+            className="sr-only"
           />
         </label>
+        <p className="text-ink-soft text-sm">{t('chooseWhat')}</p>
       </Card>
       <div role="status" className="flex flex-col gap-5">
         {verdicts?.map(({ name, verdict }) => (
