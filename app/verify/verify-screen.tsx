@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { VerdictCard } from '../../lib/deliberation/components/seal/verdict-card.tsx';
 import type { KnownKey, Verdict } from '../../lib/deliberation/record-check.ts';
@@ -23,6 +23,7 @@ export function VerifyScreen() {
   const { communityKey } = useDevice();
   const [files, setFiles] = useState<readonly Chosen[]>([]);
   const [typed, setTyped] = useState('');
+  const input = useRef<HTMLInputElement>(null);
   const verdicts = useVerdicts(files, knownKey(communityKey, typed));
   const choose = async (list: FileList | null) => {
     if (!list || list.length === 0) return;
@@ -50,17 +51,18 @@ export function VerifyScreen() {
             autoComplete="off"
           />
         )}
-        <label className="button relative w-full has-focus-visible:outline-3 has-focus-visible:outline-pine has-focus-visible:outline-offset-2">
+        <Button wide onPress={() => input.current?.click()}>
           {t('choose')}
-          <input
-            type="file"
-            multiple
-            accept=".json,application/json"
-            data-testid="record-file"
-            onChange={(event) => void choose(event.target.files)}
-            className="sr-only"
-          />
-        </label>
+        </Button>
+        <input
+          ref={input}
+          hidden
+          type="file"
+          multiple
+          accept=".json,application/json"
+          data-testid="record-file"
+          onChange={(event) => void choose(event.target.files)}
+        />
         <p className="text-ink-soft text-sm">{t('chooseWhat')}</p>
       </Card>
       <div role="status" className="flex flex-col gap-5">
